@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Model;
+
+namespace CpomDocs.Contrats.Circuits;
+
+/// <summary>Who must initial and sign one document, in order (SIG-01, SIG-04, SIG-05).</summary>
+public sealed record Circuit
+{
+    /// <summary>Acts expected, in order; empty when nobody signs the document.</summary>
+    public required ImmutableArray<Etape> Etapes { get; init; }
+
+    /// <summary>Whether each signatory initials every page.</summary>
+    public required bool Paraphe { get; init; }
+}
+
+/// <summary>One act of a circuit: a signatory initials every page, then signs, in one go.</summary>
+/// <param name="Role">Role of the signatory, unique in the circuit.</param>
+/// <param name="Signataire">The person expected, with delegation if any.</param>
+public sealed record Etape(Role Role, Signataire Signataire);

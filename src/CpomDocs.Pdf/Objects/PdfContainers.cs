@@ -1,0 +1,148 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CpomDocs.Pdf.Objects;
+
+/// <summary>An array object (7.3.6).</summary>
+public sealed class PdfArray : PdfObject, IReadOnlyList<PdfObject>
+{
+    private readonly List<PdfObject> _items = [];
+
+    /// <summary>Makes an empty array.</summary>
+    public PdfArray()
+    {
+    }
+
+    /// <summary>Makes an array of some objects.</summary>
+    /// <param name="items">Elements, in order.</param>
+    public PdfArray(IEnumerable<PdfObject> items) => _items.AddRange(items);
+
+    /// <inheritdoc/>
+    public int Count => _items.Count;
+
+    /// <inheritdoc/>
+    public PdfObject this[int index] => _items[index];
+
+    /// <summary>Appends an element.</summary>
+    /// <param name="item">Element.</param>
+    public void Add(PdfObject item) => _items.Add(item);
+
+    /// <inheritdoc/>
+    public IEnumerator<PdfObject> GetEnumerator() => _items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}
+
+/// <summary>A dictionary object (7.3.7); keys keep the order in which they were first set.</summary>
+public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, PdfObject>>
+{
+    private readonly List<KeyValuePair<string, PdfObject>> _entries = [];
+
+    /// <summary>Number of keys.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Keys, in order.</summary>
+    public IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
+
+    /// <summary>Value of a key; setting an existing key keeps its place.</summary>
+    /// <param name="key">Key without the slash.</param>
+    /// <exception cref="KeyNotFoundException">The key is absent.</exception>
+    public PdfObject this[string key]
+    {
+        get => TryGet(key, out PdfObject? value) ? value : throw new KeyNotFoundException(key);
+        set
+        {
+            int index = IndexOf(key);
+            var entry = KeyValuePair.Create(key, value);
+            if (index < 0)
+            {
+                _entries.Add(entry);
+            }
+            else
+            {
+                _entries[index] = entry;
+            }
+        }
+    }
+
+    /// <summary>Appends a key; for collection initialisers.</summary>
+    /// <param name="key">Key without the slash.</param>
+    /// <param name="value">Value.</param>
+    public void Add(string key, PdfObject value) => this[key] = value;
+
+    /// <summary>Removes a key, if present.</summary>
+    /// <param name="key">Key without the slash.</param>
+    /// <returns>Whether it was present.</returns>
+    public bool Remove(string key)
+    {
+        int index = IndexOf(key);
+        if (index >= 0)
+        {
+            _entries.RemoveAt(index);
+        }
+
+        return index >= 0;
+    }
+
+    /// <summary>Whether a key is present.</summary>
+    /// <param name="key">Key without the slash.</param>
+    /// <returns>True when it is.</returns>
+    public bool ContainsKey(string key) => IndexOf(key) >= 0;
+
+    /// <summary>Gives the value of a key, not resolved.</summary>
+    /// <param name="key">Key without the slash.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>Whether the key is present.</returns>
+    public bool TryGet(string key, [NotNullWhen(true)] out PdfObject? value)
+    {
+        int index = IndexOf(key);
+        value = index < 0 ? null : _entries[index].Value;
+        return index >= 0;
+    }
+
+    /// <summary>A shallow copy: same keys, same value objects.</summary>
+    /// <returns>The copy.</returns>
+    public PdfDictionary Copy()
+    {
+        var copy = new PdfDictionary();
+        copy._entries.AddRange(_entries);
+        return copy;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, PdfObject>> GetEnumerator() => _entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
+
+    private int IndexOf(string key)
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
+
+/// <summary>A stream object (7.3.8).</summary>
+public sealed class PdfStream : PdfObject
+{
+    /// <summary>Makes a stream.</summary>
+    /// <param name="dictionary">Its dictionary; <c>/Length</c> is written by the serialiser.</param>
+    /// <param name="data">Encoded data, as <c>/Filter</c> says; kept, not copied.</param>
+    public PdfStream(PdfDictionary dictionary, ReadOnlyMemory<byte> data)
+    {
+        Dictionary = dictionary;
+        Data = data;
+    }
+
+    /// <summary>Its dictionary.</summary>
+    public PdfDictionary Dictionary { get; }
+
+    /// <summary>Encoded data.</summary>
+    public ReadOnlyMemory<byte> Data { get; }
+}
