@@ -36,7 +36,9 @@ public sealed class PdfArray : PdfObject, IReadOnlyList<PdfObject>
 /// <summary>A dictionary object (7.3.7); keys keep the order in which they were first set.</summary>
 public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, PdfObject>>
 {
+    private const int CountWorthAnIndex = 24;
     private readonly List<KeyValuePair<string, PdfObject>> _entries = [];
+    private Dictionary<string, int>? _index;
 
     /// <summary>Number of keys.</summary>
     public int Count => _entries.Count;
@@ -56,6 +58,7 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
             var entry = KeyValuePair.Create(key, value);
             if (index < 0)
             {
+                _index?.Add(key, _entries.Count);
                 _entries.Add(entry);
             }
             else
@@ -79,6 +82,7 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
         if (index >= 0)
         {
             _entries.RemoveAt(index);
+            _index = null;
         }
 
         return index >= 0;
@@ -116,6 +120,12 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
 
     private int IndexOf(string key)
     {
+        if (_entries.Count >= CountWorthAnIndex)
+        {
+            _index ??= BuildIndex();
+            return _index.GetValueOrDefault(key, -1);
+        }
+
         for (int i = 0; i < _entries.Count; i++)
         {
             if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
@@ -125,6 +135,17 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
         }
 
         return -1;
+    }
+
+    private Dictionary<string, int> BuildIndex()
+    {
+        var index = new Dictionary<string, int>(_entries.Count, StringComparer.Ordinal);
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            index.Add(_entries[i].Key, i);
+        }
+
+        return index;
     }
 }
 

@@ -37,12 +37,15 @@ public sealed class PdfInteger(long value) : PdfObject
     public long Value { get; } = value;
 }
 
-/// <summary>A real object (7.3.3), written with at most three decimals.</summary>
+/// <summary>A real object (7.3.3), written with at most three decimals, or as it stood in the file it was read from.</summary>
 /// <param name="value">Its value.</param>
 public sealed class PdfReal(double value) : PdfObject
 {
     /// <summary>Its value.</summary>
     public double Value { get; } = value;
+
+    /// <summary>The digits it was read from, so that a rewritten object keeps its exact numbers; empty for a computed one.</summary>
+    internal ReadOnlyMemory<byte> Literal { get; init; }
 }
 
 /// <summary>A name object (7.3.5).</summary>

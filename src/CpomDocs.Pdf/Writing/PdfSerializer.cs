@@ -23,6 +23,9 @@ public static class PdfSerializer
             case PdfInteger integer:
                 writer.Integer(integer.Value);
                 break;
+            case PdfReal { Literal.IsEmpty: false } read:
+                writer.Raw(read.Literal.Span);
+                break;
             case PdfReal real:
                 writer.Real(real.Value);
                 break;
@@ -117,7 +120,7 @@ public static class PdfSerializer
         }
     }
 
-    private static void WriteName(PdfByteWriter writer, string name)
+    internal static void WriteName(PdfByteWriter writer, string name)
     {
         writer.Raw("/"u8);
         foreach (byte b in Encoding.Latin1.GetBytes(name))

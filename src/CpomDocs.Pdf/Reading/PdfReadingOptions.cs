@@ -1,0 +1,36 @@
+namespace CpomDocs.Pdf.Reading;
+
+/// <summary>How far reading tolerates and how much it may cost.</summary>
+/// <remarks>The defaults keep any file, hostile ones included, within about a second and a few hundred megabytes.</remarks>
+public sealed record PdfReadingOptions
+{
+    /// <summary>Strict reading with the default limits.</summary>
+    public static PdfReadingOptions Strict { get; } = new();
+
+    /// <summary>Lenient reading with the default limits: what can be passed over is listed in <see cref="PdfDocument.Anomalies"/>.</summary>
+    public static PdfReadingOptions Lenient { get; } = new() { IsLenient = true };
+
+    /// <summary>Whether anomalies that do not prevent reading are listed instead of thrown. Off by default.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Levels of nested arrays and dictionaries, of the page tree and of the field tree.</summary>
+    public int MaxDepth { get; init; } = 100;
+
+    /// <summary>Cross-reference sections in the file.</summary>
+    public int MaxRevisions { get; init; } = 500;
+
+    /// <summary>Cross-reference entries in the file, all revisions together.</summary>
+    public int MaxEntries { get; init; } = 1_000_000;
+
+    /// <summary>Objects read from the file, direct ones included.</summary>
+    public int MaxObjects { get; init; } = 5_000_000;
+
+    /// <summary>Bytes one stream may decode to.</summary>
+    public int MaxDecodedBytes { get; init; } = 64 << 20;
+
+    /// <summary>Bytes that all cross-reference and object streams may decode to, together.</summary>
+    public int MaxStructureBytes { get; init; } = 128 << 20;
+
+    /// <summary>Anomalies listed before reading gives up.</summary>
+    public int MaxAnomalies { get; init; } = 1000;
+}

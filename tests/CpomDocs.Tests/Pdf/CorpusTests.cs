@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using CpomDocs.Pdf.Forms;
+using CpomDocs.Pdf.Reading;
+
+namespace CpomDocs.Tests.Pdf;
+
+public sealed class CorpusTests
+{
+    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(5);
+    private static readonly string? Folder = FindFolder();
+
+    public static IEnumerable<object[]> Files() => Folder is null
+        ? [["pdf-corpus (absent)"]]
+        : Directory.EnumerateFiles(Folder, "*.pdf").Order(StringComparer.Ordinal).Select(path => new object[] { Path.GetFileName(path) });
+
+    [SkippableTheory]
+    [MemberData(nameof(Files))]
+    public void CorpusFile_ReadWhole_GivesObjectsOrPdfFormatException(string name)
+    {
+        Skip.If(Folder is null, "pdf-corpus is absent");
+        byte[] bytes = File.ReadAllBytes(Path.Combine(Folder!, name));
+
+        var watch = Stopwatch.StartNew();
+        PdfReadingProbe.ReadEverything(bytes, PdfReadingOptions.Lenient);
+        PdfReadingProbe.ReadEverything(bytes, PdfReadingOptions.Strict);
+
+        Assert.True(watch.Elapsed < Generous, $"{name}: {watch.Elapsed}");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Files))]
+    public void CorpusFile_SignedFields_AreThoseOfTheIndex(string name)
+    {
+        Skip.If(Folder is null, "pdf-corpus is absent");
+        int? expected = ExpectedSignatures(name);
+        Skip.If(expected is null, $"{name} is not in the index");
+
+        PdfDocument document = PdfDocument.Open(File.ReadAllBytes(Path.Combine(Folder!, name)), PdfReadingOptions.Lenient);
+        int signed = PdfForm.Read(document.Current).SignatureFields.Count(field =>
+            field.Signature is { Type: not "DocTimeStamp" } signature && signature.Contents.Span.ContainsAnyExcept((byte)0));
+
+        Assert.Equal(expected, signed);
+    }
+
+    private static int? ExpectedSignatures(string name)
+    {
+        string? line = File.ReadLines(Path.Combine(Folder!, "index.tsv")).FirstOrDefault(line => line.StartsWith(name + "\t", StringComparison.Ordinal));
+        return line is null ? null : int.Parse(line.Split('\t')[4], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string? FindFolder()
+    {
+        DirectoryInfo? root = new(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "CpomDocs.sln")))
+        {
+            root = root.Parent;
+        }
+
+        string? folder = root?.Parent is null ? null : Path.Combine(root.Parent.FullName, "shared", "pdf-corpus");
+        return Directory.Exists(folder) ? folder : null;
+    }
+}
