@@ -42,7 +42,7 @@ internal sealed class XrefStreamReader(PdfStream stream, int sectionOffset, Read
     private int[] Widths()
     {
         long[] widths = Integers("W") ?? throw Malformed();
-        if (widths.Length < 3 || widths.Any(width => width is < 0 or > 7) || widths.Sum() == 0)
+        if (widths.Length < 3 || widths.Any(width => width is < 0 or > sizeof(long)) || widths.Sum() == 0)
         {
             throw Malformed();
         }
@@ -93,14 +93,14 @@ internal sealed class XrefStreamReader(PdfStream stream, int sectionOffset, Read
         _ => PdfXrefEntry.Free(0),
     };
 
-    private static long Field(ReadOnlySpan<byte> bytes)
+    private long Field(ReadOnlySpan<byte> bytes)
     {
-        long value = 0;
+        ulong value = 0;
         foreach (byte b in bytes)
         {
             value = (value << 8) | b;
         }
 
-        return value;
+        return value <= long.MaxValue ? (long)value : throw Malformed();
     }
 }

@@ -32,21 +32,32 @@ public sealed class CorpusTests
     public void CorpusFile_SignedFields_AreThoseOfTheIndex(string name)
     {
         Skip.If(Folder is null, "pdf-corpus is absent");
-        int? expected = ExpectedSignatures(name);
-        Skip.If(expected is null, $"{name} is not in the index");
+        string[]? row = IndexRow(name);
+        Skip.If(row is null, $"{name} is not in the index");
 
-        PdfDocument document = PdfDocument.Open(File.ReadAllBytes(Path.Combine(Folder!, name)), PdfReadingOptions.Lenient);
-        int signed = PdfForm.Read(document.Current).SignatureFields.Count(field =>
-            field.Signature is { Type: not "DocTimeStamp" } signature && signature.Contents.Span.ContainsAnyExcept((byte)0));
+        int? signed = CountSigned(File.ReadAllBytes(Path.Combine(Folder!, name)));
 
-        Assert.Equal(expected, signed);
+        Assert.True(signed == Count(row[4]) || (signed is null && row[2].StartsWith("TOTAL-FAILED", StringComparison.Ordinal)), $"{signed}, {row[4]}");
     }
 
-    private static int? ExpectedSignatures(string name)
+    private static int? CountSigned(byte[] bytes)
     {
-        string? line = File.ReadLines(Path.Combine(Folder!, "index.tsv")).FirstOrDefault(line => line.StartsWith(name + "\t", StringComparison.Ordinal));
-        return line is null ? null : int.Parse(line.Split('\t')[4], System.Globalization.CultureInfo.InvariantCulture);
+        try
+        {
+            PdfDocument document = PdfDocument.Open(bytes, PdfReadingOptions.Lenient);
+            return PdfForm.Read(document.Current).SignatureFields.Count(field =>
+                field.Signature is { Type: not "DocTimeStamp" } signature && signature.Contents.Span.ContainsAnyExcept((byte)0));
+        }
+        catch (PdfFormatException)
+        {
+            return null;
+        }
     }
+
+    private static int Count(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string[]? IndexRow(string name) =>
+        File.ReadLines(Path.Combine(Folder!, "index.tsv")).FirstOrDefault(line => line.StartsWith(name + "\t", StringComparison.Ordinal))?.Split('\t');
 
     private static string? FindFolder()
     {
