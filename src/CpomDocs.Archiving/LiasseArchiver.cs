@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Text;
+using CpomDocs.Archiving.Checks;
+using CpomDocs.Archiving.Manifests;
+using CpomDocs.Archiving.Stores;
+
+namespace CpomDocs.Archiving;
+
+/// <summary>The archive of an agency: one OCFL 1.1 object per contract, one version per event. Safe for several processes.</summary>
+public sealed class LiasseArchiver
+{
+    private const string IdPrefix = "urn:cpom:";
+    private const string ReadmePath = "LISEZMOI.txt";
+
+    private static readonly ImmutableHashSet<string> Accompanying = [EntryManifest.LogicalPath, ReadmePath];
+
+    private readonly string _folder;
+    private readonly FolderStore _store;
+    private readonly TimeProvider _clock;
+
+    private LiasseArchiver(string folder, FolderStore store, TimeProvider clock)
+    {
+        _folder = folder;
+        _store = store;
+        _clock = clock;
+    }
+
+    /// <summary>Opens an archive to read it.</summary>
+    /// <param name="folder">Folder of the OCFL storage root.</param>
+    /// <param name="clock">Clock that dates new versions.</param>
+    /// <returns>The archive.</returns>
+    /// <exception cref="ArchiveUnavailableException">The folder is not an OCFL 1.1 storage root.</exception>
+    public static LiasseArchiver Open(string folder, TimeProvider clock) => new(folder, FolderStore.Open(folder), clock);
+
+    /// <summary>Opens an archive to write to it; an absent or empty folder becomes one.</summary>
+    /// <param name="folder">Folder of the OCFL storage root.</param>
+    /// <param name="clock">Clock that dates new versions.</param>
+    /// <returns>The archive.</returns>
+    /// <exception cref="ArchiveUnavailableException">The folder holds something else.</exception>
+    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) => new(folder, FolderStore.OpenOrCreate(folder), clock);
+
+    /// <summary>Identifier of the object of a contract.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns><c>urn:cpom:</c> and the code.</returns>
+    public static string IdOf(string idOrCode)
+    {
+        ArgumentNullException.ThrowIfNull(idOrCode);
+        return idOrCode.StartsWith(IdPrefix, StringComparison.Ordinal) ? idOrCode : IdPrefix + idOrCode;
+    }
+
+    /// <summary>Seals a version: all of it is in the archive when the call returns, or nothing is.</summary>
+    /// <param name="entry">Content; the files must be those of the newest version for nothing to be added.</param>
+    /// <returns>The contract as the archive then knows it.</returns>
+    /// <exception cref="ArchiveUnavailableException">Another process holds the object, or the object is damaged.</exception>
+    /// <exception cref="IOException">The disk refuses; the archive is as it was.</exception>
+    public ArchiveSummary Put(ArchiveEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        string id = IdOf(entry.CodeContrat);
+        _store.Commit(id, Draft(entry));
+        return Find(id)!;
+    }
+
+    /// <summary>Every contract of the archive, in the order of the storage.</summary>
+    /// <returns>Summaries, read one by one.</returns>
+    /// <exception cref="ArchiveUnavailableException">An inventory is damaged.</exception>
+    public IEnumerable<ArchiveSummary> List() => _store.Objects().Select(Summarize);
+
+    /// <summary>One contract.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns>Its summary, or <see langword="null"/> when the archive does not hold it.</returns>
+    public ArchiveSummary? Find(string idOrCode) => _store.Find(IdOf(idOrCode)) is { } found ? Summarize(found) : null;
+
+    /// <summary>Inventory of a contract: its versions, their files and digests.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns>The inventory.</returns>
+    /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or it is damaged.</exception>
+    public Inventory Show(string idOrCode) => Require(idOrCode).Inventory;
+
+    /// <summary>Files of a version, each digest checked.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <param name="version">Version from 1, or <see langword="null"/> for the newest.</param>
+    /// <returns>Bytes by logical path.</returns>
+    /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or a file is missing or altered.</exception>
+    public ImmutableSortedDictionary<string, byte[]> Get(string idOrCode, int? version = null)
+    {
+        OcflObject found = Require(idOrCode);
+        if (!found.Inventory.Versions.TryGetValue(version ?? found.Inventory.Head, out InventoryVersion? wanted))
+        {
+            throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode + " " + Inventory.FolderOf(version ?? 0)));
+        }
+
+        return wanted.State.ToImmutableSortedDictionary(file => file.Key, file => found.Read(file.Value), StringComparer.Ordinal);
+    }
+
+    /// <summary>Checks the archive against OCFL 1.1 and every digest it holds.</summary>
+    /// <param name="idOrCode">One contract, or <see langword="null"/> for the whole root.</param>
+    /// <returns>What was found, in the order of the storage; empty when all is sound.</returns>
+    public ArchiveCheckReport Check(string? idOrCode = null)
+    {
+        var validator = new OcflValidator(OcflRoot.Open(_folder));
+        return idOrCode is null ? validator.CheckRoot() : validator.CheckObject(IdOf(idOrCode));
+    }
+
+    private OcflObject Require(string idOrCode) =>
+        _store.Find(IdOf(idOrCode)) ?? throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode));
+
+    private VersionDraft Draft(ArchiveEntry entry)
+    {
+        var manifest = new EntryManifest(entry.CodeContrat, entry.Evenement, entry.Etat);
+        string readme = Messages.Readme(entry.CodeContrat, entry.Evenement, entry.Etat);
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = entry.Fichiers
+            .SetItem(EntryManifest.LogicalPath, manifest.ToJson())
+            .SetItem(ReadmePath, Encoding.UTF8.GetBytes(readme));
+        return new VersionDraft(_clock.GetUtcNow(), entry.Evenement, entry.Auteur, files) { Accompanying = Accompanying };
+    }
+
+    private static ArchiveSummary Summarize(OcflObject found)
+    {
+        InventoryVersion head = found.Inventory.HeadVersion;
+        EntryManifest? manifest = head.State.TryGetValue(EntryManifest.LogicalPath, out string? digest) ? EntryManifest.TryRead(found.Read(digest)) : null;
+        return new ArchiveSummary
+        {
+            Id = found.Inventory.Id,
+            CodeContrat = found.Inventory.Id[(found.Inventory.Id.LastIndexOf(':') + 1)..],
+            Version = found.Inventory.Head,
+            Etat = manifest?.Etat ?? "",
+            Fichiers = head.State.Count,
+            Octets = found.Inventory.Manifest.Values.Sum(paths => new FileInfo(Path.Combine(found.Folder, paths[0])).Length),
+            DerniereVersion = head.Created,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Resources;
+
+namespace CpomDocs.Archiving;
+
+/// <summary>French sentences of the room, from its resource file.</summary>
+internal static class Messages
+{
+    private static readonly ResourceManager Resources = new("CpomDocs.Archiving.Messages", typeof(Messages).Assembly);
+
+    public static string NotARoot(string folder) => Format("NotARoot", folder);
+
+    public static string Busy(string path) => Format("Busy", path);
+
+    public static string UnknownObject(string id) => Format("UnknownObject", id);
+
+    public static string Damaged(string id, string detail) => Format("Damaged", id, detail);
+
+    public static string Readme(string code, string evenement, string etat) => Format("Readme", code, evenement, etat);
+
+    public static string Finding(string code) => Format("Finding" + code);
+
+    private static string Format(string key, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Resources.GetString(key, CultureInfo.InvariantCulture) ?? key, values);
+}
