@@ -1,6 +1,6 @@
 namespace CpomDocs.Contrats.Circuits;
 
-/// <summary>What a rendered document says of itself, carried in its XMP: enough to sign it, follow it and judge it wherever the file is.</summary>
+/// <summary>What a rendered document says of itself, carried in its XMP: enough to sign, follow and judge it wherever it is.</summary>
 public sealed record Descripteur
 {
     /// <summary>Code of the contract.</summary>

@@ -3,7 +3,9 @@ namespace CpomDocs.Contrats.Diagnostics;
 /// <summary>One thing wrong (or worth saying) about an input, told to the person who can mend it.</summary>
 public sealed record Diagnostic
 {
-    /// <summary>Stable code, <c>CPOM</c> and four digits; the first digit is the room's number. Never reused; listed in docs/diagnostics.md.</summary>
+    /// <summary>
+    /// Stable code, <c>CPOM</c> and four digits; the first digit is the room's number. Never reused; listed in docs/diagnostics.md.
+    /// </summary>
     public required string Code { get; init; }
 
     /// <summary>Identifier of the business rule (<c>DUR-01</c>), or <see langword="null"/> where the matter is form only.</summary>

@@ -75,7 +75,8 @@ public sealed record BornesProfil
     public DateOnly? DateFin { get; init; }
 
     /// <summary>Number of objectives by volet (OBJ-01, OBJ-02).</summary>
-    public ImmutableSortedDictionary<string, Intervalle> ObjectifsParVolet { get; init; } = ImmutableSortedDictionary<string, Intervalle>.Empty;
+    public ImmutableSortedDictionary<string, Intervalle> ObjectifsParVolet { get; init; } =
+        ImmutableSortedDictionary<string, Intervalle>.Empty;
 
     /// <summary>Number of indicators in all (IND-03).</summary>
     public Intervalle? Indicateurs { get; init; }

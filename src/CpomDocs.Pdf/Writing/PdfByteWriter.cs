@@ -94,7 +94,10 @@ public sealed class PdfByteWriter
             return;
         }
 
-        Span<byte> digits = [(byte)'.', (byte)('0' + (thousandths / 100)), (byte)('0' + (thousandths / 10 % 10)), (byte)('0' + (thousandths % 10))];
+        Span<byte> digits =
+        [
+            (byte)'.', (byte)('0' + (thousandths / 100)), (byte)('0' + (thousandths / 10 % 10)), (byte)('0' + (thousandths % 10)),
+        ];
         Raw(digits[..(thousandths % 10 != 0 ? 4 : thousandths / 10 % 10 != 0 ? 3 : 2)]);
     }
 }
