@@ -112,7 +112,10 @@ public sealed class ArchitectureTests
     [Fact]
     public void Packages_OfEveryRoom_AreTheOnesOfTheTable()
     {
-        IEnumerable<string> actual = Tree.Projects.SelectMany(project => project.Packages.Select(package => $"{package} → {project.Room}"));
+        IEnumerable<string> actual =
+            from project in Tree.Projects
+            from package in project.Packages
+            select $"{package} → {project.Room}";
 
         IEnumerable<string> expected = Table.Libraries.Select(library => $"{library.Package} → {library.Room}");
 
