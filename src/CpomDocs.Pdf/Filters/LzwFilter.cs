@@ -36,7 +36,12 @@ internal static class LzwFilter
                 runs[next++] = (previous.Start, previous.Length + 1);
             }
 
-            previous = Emit(code, next, runs, output, cap);
+            if (code > ClearTable && code >= next)
+            {
+                throw new PdfFormatException(PdfFormatReason.FilterDataDamaged, -1);
+            }
+
+            previous = Emit(code, runs, output, cap);
         }
 
         return output.WrittenMemory;
@@ -66,18 +71,13 @@ internal static class LzwFilter
         return code;
     }
 
-    private static (int Start, int Length) Emit(int code, int next, (int Start, int Length)[] runs, ArrayBufferWriter<byte> output, int cap)
+    private static (int Start, int Length) Emit(int code, (int Start, int Length)[] runs, ArrayBufferWriter<byte> output, int cap)
     {
         int start = output.WrittenCount;
         if (code < ClearTable)
         {
             output.Write([(byte)code]);
             return (start, 1);
-        }
-
-        if (code >= next)
-        {
-            throw new PdfFormatException(PdfFormatReason.FilterDataDamaged, -1);
         }
 
         (int from, int length) = runs[code];

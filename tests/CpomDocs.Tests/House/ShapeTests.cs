@@ -58,6 +58,7 @@ public sealed class ShapeTests
             from source in Tree.RoomSources
             from property in source.All<PropertyDeclarationSyntax>()
             where Has(property, SyntaxKind.PublicKeyword) && !Has(property, SyntaxKind.OverrideKeyword)
+            where Has((MemberDeclarationSyntax)property.Parent!, SyntaxKind.PublicKeyword)
             from accessor in property.AccessorList?.Accessors ?? []
             where accessor.IsKind(SyntaxKind.SetAccessorDeclaration) && accessor.Modifiers.Count == 0
             select source.PlaceOf(property);

@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CpomDocs.Tests.House;
 
-/// <summary>The limits of size: a file, a method, a line, a list of parameters.</summary>
+/// <summary>The limits of size: a file, a method, a list of parameters.</summary>
 public sealed class SizeTests
 {
     private const int FileLimit = 400;
     private const int MethodLimit = 60;
-    private const int ColumnLimit = 140;
     private const int ParameterLimit = 4;
 
     [Fact]
@@ -33,18 +32,6 @@ public sealed class SizeTests
             select $"{source.PlaceOf(body)}: {lines} lines";
 
         Violations.None($"A method has at most {MethodLimit} lines", violations);
-    }
-
-    [Fact]
-    public void Lines_InSrcAndTests_StayUnderTheLimit()
-    {
-        IEnumerable<string> violations =
-            from source in Tree.Sources
-            from line in source.Text.Split('\n').Index()
-            where line.Item.TrimEnd('\r').Length > ColumnLimit
-            select $"{source.FilePath}:{line.Index + 1}: {line.Item.Length} columns";
-
-        Violations.None($"A line has at most {ColumnLimit} columns", violations);
     }
 
     [Fact]
