@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using CpomDocs.Trust.Cms;
+
+namespace CpomDocs.Trust.Certificates;
+
+/// <summary>An X.509 certificate as the judge reads it: everything is taken out once, nothing in it is believed yet. Immutable, thread-safe.</summary>
+/// <remarks>RFC 5280.</remarks>
+public sealed class Certificate : IEquatable<Certificate>
+{
+    internal Certificate(CertificateContent content) => Content = content;
+
+    /// <summary>The certificate, DER.</summary>
+    public ReadOnlyMemory<byte> Encoded => Content.Encoded;
+
+    /// <summary>Subject as text (RFC 4514 order of the certificate).</summary>
+    public string Subject => Content.Subject;
+
+    /// <summary>Common name of the subject, or the whole subject when it has none.</summary>
+    public string CommonName => Content.CommonName;
+
+    /// <summary>Given name and surname of the subject, where the certificate states them apart from the common name.</summary>
+    public string? HolderName => Content.HolderName;
+
+    /// <summary>Common name of the issuer, or the whole issuer name.</summary>
+    public string IssuerName => Content.IssuerName;
+
+    /// <summary>Serial number, upper-case hexadecimal.</summary>
+    public string SerialNumber => Content.SerialNumber;
+
+    /// <summary>First instant of validity, included (UTC).</summary>
+    public DateTimeOffset NotBefore => Content.NotBefore;
+
+    /// <summary>Last instant of validity, included (UTC).</summary>
+    public DateTimeOffset NotAfter => Content.NotAfter;
+
+    /// <summary>Whether subject and issuer are the same name.</summary>
+    public bool IsSelfIssued => Content.SubjectKey == Content.IssuerKey;
+
+    /// <summary>Whether any name of subject or issuer says « SANS VALEUR JURIDIQUE »: a certificate for trials.</summary>
+    public bool IsDemonstration => Content.IsDemonstration;
+
+    internal CertificateContent Content { get; }
+
+    /// <summary>Reads one certificate.</summary>
+    /// <param name="der">The certificate, DER, and nothing after it.</param>
+    /// <returns>The certificate, or <see langword="null"/> when the bytes are none. Never throws.</returns>
+    public static Certificate? TryRead(ReadOnlyMemory<byte> der)
+    {
+        return BoundedBer.IsOneValue(der.Span) ? HostileAsn1.TryRead(() => new Certificate(CertificateContent.Read(der))) : null;
+    }
+
+    /// <summary>Reads the certificates of a file: one in DER, or any number in PEM.</summary>
+    /// <param name="file">Bytes of the file.</param>
+    /// <returns>The certificates, in order; empty when there is none. Never throws.</returns>
+    public static ImmutableArray<Certificate> ReadAll(ReadOnlyMemory<byte> file)
+    {
+        return [.. Pem.Values(file, "CERTIFICATE").Select(TryRead).OfType<Certificate>()];
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Certificate? other) => other is not null && Encoded.Span.SequenceEqual(other.Encoded.Span);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Certificate);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(Content.Signature.Span);
+        return hash.ToHashCode();
+    }
+
+    internal TrustProblem? VerifySignedBy(Certificate issuer)
+    {
+        return Content.SignatureAlgorithm is SignatureAlgorithm algorithm
+            ? issuer.Content.PublicKey.Verify(algorithm, Content.SignedDigest.Span, Content.Signature.Span)
+            : TrustProblem.AlgorithmUnknown;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using CpomDocs.Trust.Cms;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace CpomDocs.Trust.Certificates;
+
+/// <summary>What a certificate says, taken out of its structure once.</summary>
+internal sealed record CertificateContent
+{
+    private const string DemonstrationMark = "SANS VALEUR JURIDIQUE";
+
+    public required ReadOnlyMemory<byte> Encoded { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string CommonName { get; init; }
+
+    public required string? HolderName { get; init; }
+
+    public required string IssuerName { get; init; }
+
+    public required string SerialNumber { get; init; }
+
+    public required DateTimeOffset NotBefore { get; init; }
+
+    public required DateTimeOffset NotAfter { get; init; }
+
+    public required bool IsDemonstration { get; init; }
+
+    /// <summary>Subject, DER in hexadecimal: what issuer names are compared with.</summary>
+    public required string SubjectKey { get; init; }
+
+    /// <summary>Issuer, DER in hexadecimal.</summary>
+    public required string IssuerKey { get; init; }
+
+    public required X509Name SubjectDn { get; init; }
+
+    public required DerInteger Serial { get; init; }
+
+    public required PublicKey PublicKey { get; init; }
+
+    /// <summary>Bits of the subject's key, for the identifiers of OCSP.</summary>
+    public required ReadOnlyMemory<byte> KeyBits { get; init; }
+
+    /// <summary>Algorithm of the issuer's signature; <see langword="null"/> when unknown or when its two statements differ.</summary>
+    public required SignatureAlgorithm? SignatureAlgorithm { get; init; }
+
+    public required ReadOnlyMemory<byte> SignedDigest { get; init; }
+
+    public required ReadOnlyMemory<byte> Signature { get; init; }
+
+    public required CertificateExtensions Extensions { get; init; }
+
+    /// <summary>Takes a certificate apart.</summary>
+    /// <exception cref="ArgumentException">The bytes are no certificate (among other exceptions of the ASN.1 library).</exception>
+    public static CertificateContent Read(ReadOnlyMemory<byte> der)
+    {
+        var structure = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(der.ToArray()));
+        TbsCertificateStructure body = structure.TbsCertificate;
+        SignatureAlgorithm? algorithm = SignatureAlgorithm.Of(structure.SignatureAlgorithm, null);
+        bool agrees = structure.SignatureAlgorithm.Equals(body.Signature);
+        return new CertificateContent
+        {
+            Encoded = der.ToArray(),
+            Subject = body.Subject.ToString(),
+            CommonName = Last(body.Subject, X509Name.CN) ?? body.Subject.ToString(),
+            HolderName = HolderOf(body.Subject),
+            IssuerName = Last(body.Issuer, X509Name.CN) ?? body.Issuer.ToString(),
+            SerialNumber = Convert.ToHexString(body.SerialNumber.Value.ToByteArray()),
+            NotBefore = Utc(body.StartDate),
+            NotAfter = Utc(body.EndDate),
+            IsDemonstration = IsMarked(body.Subject) || IsMarked(body.Issuer),
+            SubjectKey = KeyOf(body.Subject),
+            IssuerKey = KeyOf(body.Issuer),
+            SubjectDn = body.Subject,
+            Serial = body.SerialNumber,
+            PublicKey = new PublicKey(body.SubjectPublicKeyInfo),
+            KeyBits = body.SubjectPublicKeyInfo.PublicKey.GetBytes(),
+            SignatureAlgorithm = agrees ? algorithm : null,
+            SignedDigest = algorithm is null ? default : SignedDigestOf(der, algorithm.Digest),
+            Signature = structure.Signature.GetOctets(),
+            Extensions = CertificateExtensions.Read(body.Extensions),
+        };
+    }
+
+    /// <summary>Name in the form in which names are compared.</summary>
+    public static string KeyOf(X509Name name) => Convert.ToHexString(name.GetDerEncoded());
+
+    /// <summary>Digest of the first value inside the outer sequence: the part that is signed, as it is written.</summary>
+    public static byte[] SignedDigestOf(ReadOnlyMemory<byte> der, HashAlgorithmName digest)
+    {
+        var outer = new System.Formats.Asn1.AsnReader(der, System.Formats.Asn1.AsnEncodingRules.BER);
+        return CryptographicOperations.HashData(digest, outer.ReadSequence().ReadEncodedValue().Span);
+    }
+
+    private static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));
+
+    private static bool IsMarked(X509Name name) => name.ToString().Contains(DemonstrationMark, StringComparison.OrdinalIgnoreCase);
+
+    private static string? HolderOf(X509Name name)
+    {
+        string? surname = Last(name, X509Name.Surname);
+        string? given = Last(name, X509Name.GivenName);
+        return surname is null || given is null ? null : given + " " + surname;
+    }
+
+    private static string? Last(X509Name name, DerObjectIdentifier type) => name.GetValueList(type).LastOrDefault();
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+
+namespace CpomDocs.Trust.Certificates;
+
+/// <summary>The extensions of a certificate that path validation uses (RFC 5280, 4.2).</summary>
+internal sealed record CertificateExtensions
+{
+    private static readonly ImmutableHashSet<string> Known =
+    [
+        X509Extensions.BasicConstraints.Id, X509Extensions.KeyUsage.Id, X509Extensions.ExtendedKeyUsage.Id,
+        X509Extensions.CertificatePolicies.Id, X509Extensions.PolicyConstraints.Id, X509Extensions.NameConstraints.Id,
+        X509Extensions.SubjectAlternativeName.Id, X509Extensions.IssuerAlternativeName.Id,
+        X509Extensions.AuthorityKeyIdentifier.Id, X509Extensions.SubjectKeyIdentifier.Id,
+        X509Extensions.CrlDistributionPoints.Id, X509Extensions.AuthorityInfoAccess.Id, X509Extensions.QCStatements.Id,
+        "1.3.6.1.5.5.7.48.1.5",
+    ];
+
+    /// <summary>Whether the holder is an authority.</summary>
+    public bool IsAuthority { get; private init; }
+
+    /// <summary>How many authorities may follow below, or <see langword="null"/> without limit.</summary>
+    public int? PathLength { get; private init; }
+
+    /// <summary>Usages of the key, as in the first bytes of the bit string; <see langword="null"/> when the certificate does not restrict them.</summary>
+    public int? KeyUsage { get; private init; }
+
+    /// <summary>Purposes (object identifiers); <see langword="null"/> when the certificate does not restrict them.</summary>
+    public ImmutableArray<string>? Purposes { get; private init; }
+
+    /// <summary>Whether the restriction of purposes is critical.</summary>
+    public bool PurposesAreCritical { get; private init; }
+
+    public ReadOnlyMemory<byte>? SubjectKeyIdentifier { get; private init; }
+
+    public ReadOnlyMemory<byte>? AuthorityKeyIdentifier { get; private init; }
+
+    public NameConstraints? NameConstraints { get; private init; }
+
+    public GeneralNames? AlternativeNames { get; private init; }
+
+    public bool HasPolicies { get; private init; }
+
+    /// <summary>Whether this authority asks that all certificates below name a policy.</summary>
+    public bool RequiresPolicy { get; private init; }
+
+    /// <summary>Where the revocation lists of the certificate are (DER of each name, hexadecimal).</summary>
+    public ImmutableHashSet<string> ListLocations { get; private init; } = [];
+
+    /// <summary>OCSP no-check: the responder's own certificate needs no revocation check (RFC 6960, 4.2.2.2.1).</summary>
+    public bool IsOcspNoCheck { get; private init; }
+
+    /// <summary>Whether an extension is critical and unknown to this judge.</summary>
+    public bool HasUnknownCritical { get; private init; }
+
+    /// <summary>Reads the extensions; a certificate without any restricts nothing.</summary>
+    public static CertificateExtensions Read(X509Extensions? extensions)
+    {
+        if (extensions is null)
+        {
+            return new CertificateExtensions();
+        }
+
+        var constraints = BasicConstraints.GetInstance(Value(extensions, X509Extensions.BasicConstraints));
+        Asn1Object? purposes = Value(extensions, X509Extensions.ExtendedKeyUsage);
+        return new CertificateExtensions
+        {
+            IsAuthority = constraints?.IsCA() ?? false,
+            PathLength = constraints?.PathLenConstraintInteger?.IntValueExact,
+            KeyUsage = Value(extensions, X509Extensions.KeyUsage) is Asn1Object usage ? DerBitString.GetInstance(usage).IntValue : null,
+            Purposes = purposes is null ? null : [.. ExtendedKeyUsage.GetInstance(purposes).GetAllUsages().Select(usage => usage.Id)],
+            PurposesAreCritical = extensions.GetExtension(X509Extensions.ExtendedKeyUsage)?.IsCritical ?? false,
+            SubjectKeyIdentifier = SubjectKeyOf(extensions),
+            AuthorityKeyIdentifier = AuthorityKeyOf(extensions),
+            NameConstraints = NameConstraintsOf(extensions),
+            AlternativeNames = Value(extensions, X509Extensions.SubjectAlternativeName) is Asn1Object names ? GeneralNames.GetInstance(names) : null,
+            HasPolicies = extensions.GetExtension(X509Extensions.CertificatePolicies) is not null,
+            RequiresPolicy = extensions.GetExtension(X509Extensions.PolicyConstraints) is not null,
+            ListLocations = [.. LocationsOf(Value(extensions, X509Extensions.CrlDistributionPoints))],
+            IsOcspNoCheck = extensions.GetExtension(new DerObjectIdentifier("1.3.6.1.5.5.7.48.1.5")) is not null,
+            HasUnknownCritical = extensions.GetCriticalExtensionOids().Any(oid => !Known.Contains(oid.Id)),
+        };
+    }
+
+    /// <summary>Whether one of the names of a distribution point is where this certificate says its lists are.</summary>
+    public bool IsListedAt(DistributionPointName point) => NamesOf(point).Any(ListLocations.Contains);
+
+    private static IEnumerable<string> LocationsOf(Asn1Object? value)
+    {
+        return value is null
+            ? []
+            : CrlDistPoint.GetInstance(value).GetDistributionPoints()
+                .Where(point => point.DistributionPointName is not null)
+                .SelectMany(point => NamesOf(point.DistributionPointName));
+    }
+
+    private static IEnumerable<string> NamesOf(DistributionPointName point)
+    {
+        return point.Type == DistributionPointName.FullName
+            ? GeneralNames.GetInstance(point.Name).GetNames().Select(name => Convert.ToHexString(name.GetDerEncoded()))
+            : [];
+    }
+
+    private static Asn1Object? Value(X509Extensions extensions, DerObjectIdentifier oid) => extensions.GetExtension(oid)?.GetParsedValue();
+
+    private static ReadOnlyMemory<byte>? SubjectKeyOf(X509Extensions extensions)
+    {
+        return Value(extensions, X509Extensions.SubjectKeyIdentifier) is Asn1Object value ? Asn1OctetString.GetInstance(value).GetOctets() : null;
+    }
+
+    private static ReadOnlyMemory<byte>? AuthorityKeyOf(X509Extensions extensions)
+    {
+        Asn1Object? value = Value(extensions, X509Extensions.AuthorityKeyIdentifier);
+        byte[]? identifier = value is null ? null : Org.BouncyCastle.Asn1.X509.AuthorityKeyIdentifier.GetInstance(value).KeyIdentifier?.GetOctets();
+        return identifier is null ? null : identifier;
+    }
+
+    private static NameConstraints? NameConstraintsOf(X509Extensions extensions)
+    {
+        Asn1Object? value = Value(extensions, X509Extensions.NameConstraints);
+        return value is null ? null : Org.BouncyCastle.Asn1.X509.NameConstraints.GetInstance(value);
+    }
+}

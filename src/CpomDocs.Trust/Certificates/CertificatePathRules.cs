@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using CpomDocs.Trust.Cms;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Pkix;
+
+namespace CpomDocs.Trust.Certificates;
+
+/// <summary>The rules of RFC 5280, 6.1 that bear on the content of a path whose signatures hold. The root is trusted as it is.</summary>
+internal static class CertificatePathRules
+{
+    private const string TimestampPurpose = "1.3.6.1.5.5.7.3.8";
+    private const string OcspPurpose = "1.3.6.1.5.5.7.3.9";
+
+    /// <summary>First rule that does not hold; content before dates, so that an expired path is one that is sound otherwise.</summary>
+    public static (TrustProblem Problem, Certificate Culprit)? FirstProblem(ImmutableArray<Certificate> path, DateTimeOffset at, CertificateUse use)
+    {
+        if (UseProblem(path[0], use) is TrustProblem misused)
+        {
+            return (misused, path[0]);
+        }
+
+        for (int i = 0; i < path.Length; i++)
+        {
+            bool isRoot = i > 0 && i == path.Length - 1;
+            if (!isRoot && ContentProblem(path, i) is TrustProblem problem)
+            {
+                return (problem, path[i]);
+            }
+        }
+
+        return NamesProblem(path) ?? PolicyProblem(path) ?? DatesProblem(path, at);
+    }
+
+    private static TrustProblem? UseProblem(Certificate leaf, CertificateUse use)
+    {
+        CertificateExtensions extensions = leaf.Content.Extensions;
+        bool isAllowed = use switch
+        {
+            CertificateUse.Signature => Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation),
+            CertificateUse.Timestamp => extensions is { Purposes: [TimestampPurpose], PurposesAreCritical: true }
+                && Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation),
+            CertificateUse.OcspResponse => extensions.Purposes is ImmutableArray<string> purposes && purposes.Contains(OcspPurpose),
+            _ => Has(extensions, KeyUsage.CrlSign),
+        };
+        return isAllowed ? null : TrustProblem.WrongUsage;
+    }
+
+    private static TrustProblem? ContentProblem(ImmutableArray<Certificate> path, int index)
+    {
+        CertificateExtensions extensions = path[index].Content.Extensions;
+        if (extensions.HasUnknownCritical)
+        {
+            return TrustProblem.CriticalExtension;
+        }
+
+        if (index == 0)
+        {
+            return null;
+        }
+
+        if (!extensions.IsAuthority || extensions.PathLength < AuthoritiesBelow(path, index))
+        {
+            return TrustProblem.NotAnAuthority;
+        }
+
+        return Has(extensions, KeyUsage.KeyCertSign) ? null : TrustProblem.WrongUsage;
+    }
+
+    private static int AuthoritiesBelow(ImmutableArray<Certificate> path, int index)
+    {
+        return path.Take(index).Skip(1).Count(certificate => !certificate.IsSelfIssued);
+    }
+
+    private static bool Has(CertificateExtensions extensions, int usages) => extensions.KeyUsage is not int usage || (usage & usages) != 0;
+
+    private static (TrustProblem Problem, Certificate Culprit)? NamesProblem(ImmutableArray<Certificate> path)
+    {
+        for (int i = 1; i < path.Length; i++)
+        {
+            if (path[i].Content.Extensions.NameConstraints is not NameConstraints constraints)
+            {
+                continue;
+            }
+
+            foreach (Certificate below in path.Take(i).Where(below => !IsWithin(constraints, below)))
+            {
+                return (TrustProblem.NameConstraints, below);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsWithin(NameConstraints constraints, Certificate certificate)
+    {
+        try
+        {
+            Check(constraints, certificate.Content);
+            return true;
+        }
+        catch (PkixNameConstraintValidatorException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (HostileAsn1.IsMalformedInput(exception))
+        {
+            return false;
+        }
+    }
+
+    private static void Check(NameConstraints constraints, CertificateContent content)
+    {
+        var validator = new PkixNameConstraintValidator();
+        if (constraints.PermittedSubtreesValue is { } permitted)
+        {
+            validator.IntersectPermittedSubtree(Asn1Sequence.GetInstance(permitted.ToAsn1Object()));
+        }
+
+        foreach (Asn1Encodable excluded in Subtrees(constraints.ExcludedSubtreesValue))
+        {
+            validator.AddExcludedSubtree(GeneralSubtree.GetInstance(excluded));
+        }
+
+        var subject = Asn1Sequence.GetInstance(content.SubjectDn.ToAsn1Object());
+        validator.CheckPermittedDN(subject);
+        validator.CheckExcludedDN(subject);
+        foreach (GeneralName name in content.Extensions.AlternativeNames?.GetNames() ?? [])
+        {
+            validator.CheckPermittedName(name);
+            validator.CheckExcludedName(name);
+        }
+    }
+
+    private static Asn1Sequence Subtrees(GeneralSubtrees? subtrees)
+    {
+        return subtrees is null ? DerSequence.Empty : Asn1Sequence.GetInstance(subtrees.ToAsn1Object());
+    }
+
+    // RFC 5280, 4.2.1.11: taken at its strictest, the policy is asked of every certificate below at once.
+    private static (TrustProblem Problem, Certificate Culprit)? PolicyProblem(ImmutableArray<Certificate> path)
+    {
+        for (int i = 1; i < path.Length; i++)
+        {
+            Certificate? without = path.Take(i).FirstOrDefault(certificate => !certificate.Content.Extensions.HasPolicies);
+            if (path[i].Content.Extensions.RequiresPolicy && without is not null)
+            {
+                return (TrustProblem.CriticalExtension, without);
+            }
+        }
+
+        return null;
+    }
+
+    private static (TrustProblem Problem, Certificate Culprit)? DatesProblem(ImmutableArray<Certificate> path, DateTimeOffset at)
+    {
+        foreach (Certificate certificate in path.Length == 1 ? path : path[..^1])
+        {
+            if (at < certificate.NotBefore)
+            {
+                return (TrustProblem.NotYetValid, certificate);
+            }
+
+            if (at > certificate.NotAfter)
+            {
+                return (TrustProblem.Expired, certificate);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using CpomDocs.Trust.Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Cms;
+
+namespace CpomDocs.Trust.Cms;
+
+/// <summary>Reads the CMS of a signature or of a time-stamp, strictly and within bounds, and verifies its signature. Stateless; never throws on hostile bytes.</summary>
+/// <remarks>RFC 5652, 5.1 to 5.6; EN 319 122-1, 5; EN 319 142-1, 6.3.</remarks>
+public static class SignedDataReader
+{
+    private const string SignedDataType = "1.2.840.113549.1.7.2";
+
+    /// <summary>Reads the detached CMS of a PDF signature.</summary>
+    /// <param name="contents">Value of <c>/Contents</c>: the CMS, then zero bytes only.</param>
+    /// <returns>The message, or <see cref="TrustProblem.Malformed"/>, <see cref="TrustProblem.TrailingBytes"/>, <see cref="TrustProblem.NotSignedData"/>,
+    /// <see cref="TrustProblem.NotOneSigner"/>, <see cref="TrustProblem.WrongEncapsulation"/>, <see cref="TrustProblem.DigestAlgorithmsDiffer"/> or
+    /// <see cref="TrustProblem.BadSignedAttributes"/>.</returns>
+    public static SignedDataReading ReadDetached(ReadOnlyMemory<byte> contents) => Read(contents, isDetached: true);
+
+    /// <summary>Reads a CMS that carries its content, as a time-stamp token does.</summary>
+    /// <param name="contents">The CMS, then zero bytes only.</param>
+    /// <returns>As for <see cref="ReadDetached"/>.</returns>
+    public static SignedDataReading ReadEncapsulated(ReadOnlyMemory<byte> contents) => Read(contents, isDetached: false);
+
+    /// <summary>Finds the signer's certificate, among those of the message first.</summary>
+    /// <param name="message">A message.</param>
+    /// <param name="others">Other certificates at hand.</param>
+    /// <returns>The certificate, preferably one the signing-certificate attribute designates; <see langword="null"/> when none is the signer's.</returns>
+    public static Certificate? FindSigner(SignedDataMessage message, IEnumerable<Certificate> others)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        Certificate[] matching = [.. message.Certificates.Concat(others).Where(certificate => IsSigner(message.Signer.Identifier, certificate))];
+        return matching.FirstOrDefault(certificate => IsDesignated(message, certificate)) ?? matching.FirstOrDefault();
+    }
+
+    /// <summary>Verifies a message: signer's certificate designated, digest of the content, signature value, strength of the algorithms.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="signer">Certificate of the signer.</param>
+    /// <param name="contentDigest">Digest of the content with <see cref="SignedDataMessage.DigestAlgorithm"/>.</param>
+    /// <returns><see langword="null"/> when everything holds, or the gravest problem; says nothing of trust in the certificate.</returns>
+    public static TrustProblem? Verify(SignedDataMessage message, Certificate signer, ReadOnlySpan<byte> contentDigest)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(signer);
+        SignerStatement statement = message.Signer;
+        if (statement.Algorithm is not SignatureAlgorithm algorithm || message.DigestAlgorithm is null)
+        {
+            return TrustProblem.AlgorithmUnknown;
+        }
+
+        if (!contentDigest.SequenceEqual(statement.MessageDigest.Span))
+        {
+            return TrustProblem.DigestMismatch;
+        }
+
+        byte[] digest = CryptographicOperations.HashData(algorithm.Digest, statement.SignedAttributes.Span);
+        TrustProblem? problem = signer.Content.PublicKey.Verify(algorithm, digest, message.SignatureValue.Span);
+        if (problem is TrustProblem.SignatureInvalid or TrustProblem.AlgorithmUnknown)
+        {
+            return problem;
+        }
+
+        return IsDesignated(message, signer) ? problem : TrustProblem.SigningCertificateMismatch;
+    }
+
+    private static SignedDataReading Read(ReadOnlyMemory<byte> contents, bool isDetached)
+    {
+        if (BoundedBer.Measure(contents.Span) is not int length)
+        {
+            return new SignedDataReading(null, TrustProblem.Malformed);
+        }
+
+        if (contents.Span[length..].ContainsAnyExcept((byte)0))
+        {
+            return new SignedDataReading(null, TrustProblem.TrailingBytes);
+        }
+
+        return HostileAsn1.TryRead(() => ReadMessage(contents[..length], isDetached)) ?? new SignedDataReading(null, TrustProblem.Malformed);
+    }
+
+    private static SignedDataReading ReadMessage(ReadOnlyMemory<byte> der, bool isDetached)
+    {
+        var info = ContentInfo.GetInstance(Asn1Object.FromByteArray(der.ToArray()));
+        if (info.ContentType.Id != SignedDataType)
+        {
+            return new SignedDataReading(null, TrustProblem.NotSignedData);
+        }
+
+        var data = SignedData.GetInstance(info.Content);
+        bool carriesContent = data.EncapContentInfo.Content is not null;
+        if (data.SignerInfos.Count != 1)
+        {
+            return new SignedDataReading(null, TrustProblem.NotOneSigner);
+        }
+
+        return carriesContent == isDetached
+            ? new SignedDataReading(null, TrustProblem.WrongEncapsulation)
+            : ReadSigner(data, SignerInfo.GetInstance(data.SignerInfos[0]));
+    }
+
+    private static SignedDataReading ReadSigner(SignedData data, SignerInfo signer)
+    {
+        string digestOid = signer.DigestAlgorithm.Algorithm.Id;
+        bool isAnnounced = data.DigestAlgorithms.Any(item => Org.BouncyCastle.Asn1.X509.AlgorithmIdentifier.GetInstance(item).Algorithm.Id == digestOid);
+        if (!isAnnounced)
+        {
+            return new SignedDataReading(null, TrustProblem.DigestAlgorithmsDiffer);
+        }
+
+        SignedAttributesContent? attributes = SignedAttributesContent.Read(signer.SignedAttrs, data.EncapContentInfo.ContentType.Id);
+        if (attributes is null)
+        {
+            return new SignedDataReading(null, TrustProblem.BadSignedAttributes);
+        }
+
+        return new SignedDataReading(MessageOf(data, signer, attributes), null);
+    }
+
+    private static SignedDataMessage MessageOf(SignedData data, SignerInfo signer, SignedAttributesContent attributes)
+    {
+        HashAlgorithmName? digest = SignatureAlgorithm.DigestOf(signer.DigestAlgorithm.Algorithm.Id);
+        var unsigned = UnsignedAttributesContent.Read(signer.UnsignedAttrs);
+        var statement = new SignerStatement
+        {
+            Identifier = signer.SignerID,
+            Algorithm = SignatureAlgorithm.Of(signer.SignatureAlgorithm, digest),
+            MessageDigest = attributes.MessageDigest,
+            SignedAttributes = attributes.Encoded,
+            SigningCertificates = attributes.SigningCertificates,
+        };
+        return new SignedDataMessage(statement)
+        {
+            ContentType = data.EncapContentInfo.ContentType.Id,
+            Content = data.EncapContentInfo.Content is Asn1Encodable content ? Asn1OctetString.GetInstance(content).GetOctets() : null,
+            Certificates = CertificatesOf(data.Certificates),
+            DigestAlgorithm = digest,
+            HasSigningCertificateAttribute = !attributes.SigningCertificates.IsEmpty,
+            SigningTime = attributes.SigningTime,
+            SignatureValue = signer.Signature.GetOctets(),
+            SignatureTimestamps = unsigned.SignatureTimestamps,
+            Crls = [.. EncodedItems(data.CRLs), .. attributes.Crls],
+            OcspResponses = attributes.OcspResponses,
+        };
+    }
+
+    private static bool IsSigner(SignerIdentifier identifier, Certificate certificate)
+    {
+        CertificateContent content = certificate.Content;
+        if (identifier.IsTagged)
+        {
+            byte[] wanted = Asn1OctetString.GetInstance(identifier.ID).GetOctets();
+            return content.Extensions.SubjectKeyIdentifier is ReadOnlyMemory<byte> key && key.Span.SequenceEqual(wanted);
+        }
+
+        var issuerAndSerial = IssuerAndSerialNumber.GetInstance(identifier.ID);
+        return content.Serial.Equals(issuerAndSerial.SerialNumber) && content.IssuerKey == CertificateContent.KeyOf(issuerAndSerial.Issuer);
+    }
+
+    private static bool IsDesignated(SignedDataMessage message, Certificate certificate)
+    {
+        return message.Signer.SigningCertificates.All(digest => digest.Designates(certificate.Encoded.Span));
+    }
+
+    private static ImmutableArray<Certificate> CertificatesOf(Asn1Set? set)
+    {
+        return [.. EncodedItems(set).Select(Certificate.TryRead).OfType<Certificate>()];
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> EncodedItems(Asn1Set? set)
+    {
+        return set is null ? [] : set.Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded());
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
+using OcspEnvelope = Org.BouncyCastle.Asn1.Ocsp.OcspResponse;
+
+namespace CpomDocs.Trust.Revocation;
+
+/// <summary>An OCSP response, read and not verified yet. Immutable, thread-safe.</summary>
+/// <remarks>RFC 6960. The answer must come from the authority itself or from a responder it certified for that (4.2.2.2).</remarks>
+public sealed class OcspResponse
+{
+    private const string BasicResponseType = "1.3.6.1.5.5.7.48.1.1";
+
+    private readonly ResponderID _responder;
+    private readonly ImmutableArray<SingleResponse> _answers;
+    private readonly SignatureAlgorithm? _algorithm;
+    private readonly byte[] _digest;
+    private readonly byte[] _signature;
+
+    private OcspResponse(BasicOcspResponse response, ReadOnlyMemory<byte> der)
+    {
+        ResponseData body = response.TbsResponseData;
+        _responder = body.ResponderID;
+        _answers = [.. body.Responses.Select(SingleResponse.GetInstance)];
+        _algorithm = SignatureAlgorithm.Of(response.SignatureAlgorithm, null);
+        _digest = _algorithm is null ? [] : CertificateContent.SignedDigestOf(der, _algorithm.Digest);
+        _signature = response.Signature.GetOctets();
+        Certificates = response.Certs is null ? [] : [.. response.Certs.Select(ReadCertificate).OfType<Certificate>()];
+        ProducedAt = Utc(body.ProducedAt);
+    }
+
+    /// <summary>When the responder signed it (UTC).</summary>
+    public DateTimeOffset ProducedAt { get; }
+
+    /// <summary>Certificates it carries, untrusted.</summary>
+    public ImmutableArray<Certificate> Certificates { get; }
+
+    /// <summary>Reads a response, DER.</summary>
+    /// <param name="der">Bytes of the response.</param>
+    /// <returns>The response, or <see langword="null"/> when the bytes are none or carry no answer. Never throws.</returns>
+    public static OcspResponse? TryRead(ReadOnlyMemory<byte> der)
+    {
+        return BoundedBer.IsOneValue(der.Span) ? HostileAsn1.TryRead(() => Read(der)) : null;
+    }
+
+    /// <summary>What the response says of a certificate, once signature and responder are verified; <see langword="null"/> when it says nothing.</summary>
+    internal RevocationStatement? About(Certificate certificate, Certificate issuer)
+    {
+        SingleResponse? answer = _answers.FirstOrDefault(item => IsAbout(item.CertId, certificate, issuer));
+        if (answer is null || !IsAuthentic(issuer))
+        {
+            return null;
+        }
+
+        DateTimeOffset? nextUpdate = answer.NextUpdate is Asn1GeneralizedTime next ? Utc(next) : null;
+        return answer.CertStatus.TagNo switch
+        {
+            0 => new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, null),
+            1 => new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, Utc(RevokedInfo.GetInstance(answer.CertStatus.Status).RevocationTime)),
+            _ => null,
+        };
+    }
+
+    private static OcspResponse? Read(ReadOnlyMemory<byte> der)
+    {
+        var envelope = OcspEnvelope.GetInstance(Asn1Object.FromByteArray(der.ToArray()));
+        if (envelope.ResponseStatus.IntValueExact != 0 || envelope.ResponseBytes?.ResponseType.Id != BasicResponseType)
+        {
+            return null;
+        }
+
+        byte[] basic = envelope.ResponseBytes.Response.GetOctets();
+        return BoundedBer.IsOneValue(basic) ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic) : null;
+    }
+
+    private static Certificate? ReadCertificate(Asn1Encodable item) => Certificate.TryRead(item.ToAsn1Object().GetEncoded());
+
+    private static bool IsAbout(CertID id, Certificate certificate, Certificate issuer)
+    {
+        if (!id.SerialNumber.Equals(certificate.Content.Serial) || SignatureAlgorithm.DigestOf(id.HashAlgorithm.Algorithm.Id) is not HashAlgorithmName digest)
+        {
+            return false;
+        }
+
+        byte[] name = CryptographicOperations.HashData(digest, Convert.FromHexString(issuer.Content.SubjectKey));
+        byte[] key = CryptographicOperations.HashData(digest, issuer.Content.KeyBits.Span);
+        return name.AsSpan().SequenceEqual(id.IssuerNameHash.GetOctets()) && key.AsSpan().SequenceEqual(id.IssuerKeyHash.GetOctets());
+    }
+
+    private bool IsAuthentic(Certificate issuer)
+    {
+        if (IsResponder(issuer))
+        {
+            return IsSignedBy(issuer);
+        }
+
+        return Certificates.Any(candidate => IsResponder(candidate) && IsCertifiedBy(issuer, candidate) && IsSignedBy(candidate));
+    }
+
+    private bool IsCertifiedBy(Certificate issuer, Certificate responder)
+    {
+        CertificatePath path = new CertificatePathBuilder([issuer], []).Build(responder, ProducedAt, CertificateUse.OcspResponse);
+        return path is { IsTrusted: true, Certificates.Length: 2 };
+    }
+
+    private bool IsResponder(Certificate candidate)
+    {
+        if (_responder.Name is { } name)
+        {
+            return candidate.Content.SubjectKey == CertificateContent.KeyOf(name);
+        }
+
+#pragma warning disable CA5350 // RFC 6960, 4.2.1: the key identifier of a responder is a SHA-1; it only selects, the signature proves.
+        return _responder.GetKeyHash().AsSpan().SequenceEqual(SHA1.HashData(candidate.Content.KeyBits.Span));
+#pragma warning restore CA5350
+    }
+
+    private bool IsSignedBy(Certificate responder)
+    {
+        return _algorithm is not null && responder.Content.PublicKey.Verify(_algorithm, _digest, _signature) is null;
+    }
+
+    private static DateTimeOffset Utc(Asn1GeneralizedTime time) => new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));
+}

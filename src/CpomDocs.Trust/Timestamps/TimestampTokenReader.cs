@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Tsp;
+
+namespace CpomDocs.Trust.Timestamps;
+
+/// <summary>Reads RFC 3161 time-stamp tokens and verifies them, trust in their certificate apart. Stateless; never throws on hostile bytes.</summary>
+public static class TimestampTokenReader
+{
+    private const string TstInfoType = "1.2.840.113549.1.9.16.1.4";
+
+    /// <summary>Reads a token.</summary>
+    /// <param name="contents">The token, DER, then zero bytes only.</param>
+    /// <param name="others">Certificates among which to look for the unit's when the token does not carry it.</param>
+    /// <returns>The token, or <see langword="null"/> when the bytes are none.</returns>
+    public static TimestampToken? TryRead(ReadOnlyMemory<byte> contents, IEnumerable<Certificate> others)
+    {
+        SignedDataMessage? message = SignedDataReader.ReadEncapsulated(contents).Message;
+        return message is { ContentType: TstInfoType, Content: ReadOnlyMemory<byte> content }
+            ? HostileAsn1.TryRead(() => TokenOf(message, content, others))
+            : null;
+    }
+
+    /// <summary>Verifies a token: its imprint, the digest of its content, its signature.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="imprint">Digest, with <see cref="TimestampToken.ImprintAlgorithm"/>, of what should have been stamped.</param>
+    /// <returns><see langword="null"/> when everything holds, or the gravest problem.</returns>
+    public static TrustProblem? Verify(TimestampToken token, ReadOnlySpan<byte> imprint)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (token.ImprintAlgorithm is not HashAlgorithmName algorithm || token.Message.DigestAlgorithm is not HashAlgorithmName digest)
+        {
+            return TrustProblem.AlgorithmUnknown;
+        }
+
+        if (!imprint.SequenceEqual(token.Imprint.Span))
+        {
+            return TrustProblem.ImprintMismatch;
+        }
+
+        if (token.Signer is null)
+        {
+            return TrustProblem.NoSigningCertificate;
+        }
+
+        byte[] content = CryptographicOperations.HashData(digest, token.Message.Content!.Value.Span);
+        TrustProblem? problem = SignedDataReader.Verify(token.Message, token.Signer, content);
+        return problem is null && !SignatureAlgorithm.IsStrongDigest(algorithm) ? TrustProblem.AlgorithmWeak : problem;
+    }
+
+    private static TimestampToken TokenOf(SignedDataMessage message, ReadOnlyMemory<byte> content, IEnumerable<Certificate> others)
+    {
+        var info = TstInfo.GetInstance(Asn1Object.FromByteArray(content.ToArray()));
+        DateTime instant = info.GenTime.ToDateTime().ToUniversalTime();
+        return new TimestampToken
+        {
+            Instant = new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
+            ImprintAlgorithm = SignatureAlgorithm.DigestOf(info.MessageImprint.HashAlgorithm.Algorithm.Id),
+            Imprint = info.MessageImprint.HashedMessage.GetOctets(),
+            Signer = SignedDataReader.FindSigner(message, others),
+            Message = message,
+        };
+    }
+}
