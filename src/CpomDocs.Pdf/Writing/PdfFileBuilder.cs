@@ -4,7 +4,7 @@ using CpomDocs.Pdf.Objects;
 namespace CpomDocs.Pdf.Writing;
 
 /// <summary>Assembles a new PDF 1.7 file with a classic cross-reference table; same objects, same bytes. Not thread-safe.</summary>
-public sealed class PdfFileBuilder
+public sealed class PdfFileBuilder : IPdfObjectSink
 {
     private readonly List<PdfObject?> _objects = [];
 
