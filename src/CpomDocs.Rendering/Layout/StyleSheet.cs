@@ -1,188 +1,138 @@
+using CpomDocs.Composition.Documents;
+
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Measures, colours and text styles of every document: one sheet for both writers. Lengths in points.</summary>
+/// <summary>Maps the roles of a document tree to fonts, sizes and spaces; the one source of both writers.</summary>
 internal sealed record StyleSheet
 {
-    /// <summary>The sheet of the house: A4, Source Sans 3, baseline grid of 7.5 pt.</summary>
+    /// <summary>The style of every document.</summary>
     public static StyleSheet Standard { get; } = new();
 
-    /// <summary>Font family of the whole text.</summary>
-    public string FontFamily { get; init; } = "Source Sans 3";
+    /// <summary>Name of the font family in a word processor.</summary>
+    public string Police { get; init; } = "Source Sans 3";
 
-    /// <summary>Page size and margins.</summary>
-    public PageMeasures Page { get; init; } = new();
-
-    /// <summary>Colours.</summary>
-    public Palette Colours { get; init; } = new();
-
-    /// <summary>Measures of tables.</summary>
-    public TableMeasures Table { get; init; } = new();
-
-    /// <summary>Measures of signature and paraphe boxes.</summary>
-    public BoxMeasures Boxes { get; init; } = new();
-
-    /// <summary>Indent of a list level.</summary>
-    public decimal ListIndentPt { get; init; } = 15m;
+    /// <summary>The sheet.</summary>
+    public PageStyle Page { get; init; } = new();
 
     /// <summary>Running text.</summary>
-    public TextStyle Corps { get; init; } = new(10.5m, 15m) { SpaceAfterPt = 7.5m, Justified = true };
+    public TextStyle Corps { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, ApresPt = 7.5 };
 
     /// <summary>A visa.</summary>
-    public TextStyle Visa { get; init; } = new(10.5m, 15m) { SpaceAfterPt = 7.5m, Justified = true };
+    public TextStyle Visa { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, ApresPt = 7.5 };
 
     /// <summary>A line between parties or before the articles.</summary>
-    public TextStyle Formule { get; init; } = new(10.5m, 15m) { SpaceBeforePt = 7.5m, SpaceAfterPt = 7.5m, Bold = true };
+    public TextStyle Formule { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, AvantPt = 7.5, ApresPt = 7.5, AvecSuivant = true };
 
     /// <summary>Secondary text.</summary>
-    public TextStyle Note { get; init; } = new(9m, 12.5m) { SpaceAfterPt = 7.5m, Colour = "666666" };
+    public TextStyle Note { get; init; } = new() { SizePt = 9, LeadingPt = 12.5, Couleur = Couleur.GrisFonce, ApresPt = 7.5 };
 
-    /// <summary>Metadata line of an objective.</summary>
-    public TextStyle Reperes { get; init; } = new(9m, 12.5m) { SpaceAfterPt = 7.5m, Colour = "666666" };
+    /// <summary>Metadata of an objective.</summary>
+    public TextStyle Reperes { get; init; } =
+        new() { SizePt = 9, LeadingPt = 15, Couleur = Couleur.GrisFonce, ApresPt = 7.5, AvecSuivant = true };
 
-    /// <summary>An item of a list.</summary>
-    public TextStyle Liste { get; init; } = new(10.5m, 15m) { SpaceAfterPt = 0m };
+    /// <summary>Title of a document that has no cover.</summary>
+    public TextStyle Titre1 { get; init; } = Titre(26, 30, 0) with { ApresPt = 22.5 };
 
-    /// <summary>Caption of a table.</summary>
-    public TextStyle Legende { get; init; } = new(9m, 15m) { SpaceBeforePt = 7.5m, Bold = true };
+    /// <summary>Volet or section.</summary>
+    public TextStyle Titre2 { get; init; } = Titre(15, 22.5, 22.5);
 
-    /// <summary>Cell of a table body.</summary>
-    public TextStyle Cellule { get; init; } = new(9m, 12.5m);
+    /// <summary>Article, and second level of a section.</summary>
+    public TextStyle Titre3 { get; init; } = Titre(12.5, 15, 15);
 
-    /// <summary>Cell of a table header.</summary>
-    public TextStyle CelluleEntete { get; init; } = new(9m, 12.5m) { Bold = true };
+    /// <summary>Lower headings.</summary>
+    public TextStyle Titre4 { get; init; } = Titre(10.5, 15, 7.5) with { Couleur = Couleur.Encre };
 
-    /// <summary>Running header and footer.</summary>
-    public TextStyle Courant { get; init; } = new(7.5m, 10m) { Colour = "666666" };
+    /// <summary>White between the label of a heading and its text.</summary>
+    public double EcartNumeroPt { get; init; } = 9;
 
-    /// <summary>Lines above a signature box.</summary>
-    public TextStyle Signature { get; init; } = new(9m, 12.5m);
+    /// <summary>Lists.</summary>
+    public ListStyle Liste { get; init; } = new();
 
-    /// <summary>The mention of a document without legal value, on the cover.</summary>
-    public TextStyle Mention { get; init; } = new(10.5m, 15m) { Bold = true };
+    /// <summary>Tables.</summary>
+    public TableStyle Tableau { get; init; } = new();
 
-    /// <summary>Cover: name of the agency.</summary>
-    public TextStyle CouvertureAgence { get; init; } = new(12.5m, 15m) { Bold = true, SpaceAfterPt = 7.5m };
+    /// <summary>Places to sign and to initial.</summary>
+    public SignatureStyle Signature { get; init; } = new();
 
-    /// <summary>Cover: « Contrat pluriannuel d'objectifs et de moyens » and its years.</summary>
-    public TextStyle CouvertureContrat { get; init; } = new(15m, 22.5m) { SpaceBeforePt = 150m, SpaceAfterPt = 15m };
+    /// <summary>Cover: agency.</summary>
+    public TextStyle Agence { get; init; } = new() { SizePt = 12.5, LeadingPt = 15, EstGras = true };
+
+    /// <summary>Cover: kind of contract and years.</summary>
+    public TextStyle Contrat { get; init; } = new() { SizePt = 15, LeadingPt = 22.5, ApresPt = 15 };
 
     /// <summary>Cover: title of the document.</summary>
-    public TextStyle CouvertureTitre { get; init; } = new(26m, 30m) { Bold = true, Colour = "000091", SpaceAfterPt = 22.5m };
+    public TextStyle TitreCouverture { get; init; } = Titre(26, 30, 0) with { ApresPt = 15 };
 
-    /// <summary>Cover: name of the establishment.</summary>
-    public TextStyle CouvertureEtablissement { get; init; } = new(19m, 22.5m) { Bold = true, SpaceAfterPt = 30m };
+    /// <summary>Cover: establishment.</summary>
+    public TextStyle Etablissement { get; init; } = new() { SizePt = 19, LeadingPt = 22.5, ApresPt = 15 };
 
-    /// <summary>Cover: an identification line.</summary>
-    public TextStyle CouvertureIdentification { get; init; } = new(10.5m, 15m);
+    /// <summary>Cover: identification lines.</summary>
+    public TextStyle Identification { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, Couleur = Couleur.GrisFonce };
 
-    /// <summary>Style of a heading; levels below the fourth look like it.</summary>
-    /// <param name="niveau">Level, from 1.</param>
+    /// <summary>Running header and footer.</summary>
+    public TextStyle Courant { get; init; } = new() { SizePt = 7.5, LeadingPt = 9, Couleur = Couleur.Gris };
+
+    /// <summary>Warning on every page.</summary>
+    public TextStyle Mention { get; init; } = new() { SizePt = 7.5, LeadingPt = 9, EstGras = true };
+
+    /// <summary>Warning on the cover.</summary>
+    public TextStyle MentionCouverture { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstGras = true };
+
+    /// <summary>Rules between the blocks of the cover.</summary>
+    public double FiletCouverturePt { get; init; } = 1;
+
+    /// <summary>Colour of a link, which is underlined too.</summary>
+    public Couleur Lien { get; init; } = Couleur.BleuFrance;
+
+    /// <summary>Style of a paragraph.</summary>
+    /// <param name="role">What the paragraph is.</param>
     /// <returns>Its style.</returns>
-    public TextStyle Heading(int niveau) => niveau switch
+    public TextStyle Paragraphe(RoleParagraphe role) => role switch
     {
-        1 => new TextStyle(19m, 22.5m) { Bold = true, SpaceBeforePt = 22.5m, SpaceAfterPt = 15m, Colour = Colours.Accent },
-        2 => new TextStyle(15m, 22.5m) { Bold = true, SpaceBeforePt = 15m, SpaceAfterPt = 7.5m, Colour = Colours.Accent },
-        3 => new TextStyle(12.5m, 15m) { Bold = true, SpaceBeforePt = 15m, SpaceAfterPt = 7.5m, Colour = Colours.Accent },
-        _ => new TextStyle(10.5m, 15m) { Bold = true, SpaceBeforePt = 7.5m, SpaceAfterPt = 7.5m },
+        RoleParagraphe.Visa => Visa,
+        RoleParagraphe.Formule => Formule,
+        RoleParagraphe.Note => Note,
+        RoleParagraphe.Reperes => Reperes,
+        _ => Corps,
     };
-}
 
-/// <summary>A text style.</summary>
-/// <param name="SizePt">Size of the font.</param>
-/// <param name="LeadingPt">Distance between baselines.</param>
-internal sealed record TextStyle(decimal SizePt, decimal LeadingPt)
-{
-    /// <summary>Space before the paragraph.</summary>
-    public decimal SpaceBeforePt { get; init; }
+    /// <summary>Style of a heading: an article is set smaller than a section of the same level.</summary>
+    /// <param name="heading">The heading.</param>
+    /// <returns>Its style.</returns>
+    public TextStyle DeTitre(Heading heading) => heading.Niveau switch
+    {
+        1 => Titre1,
+        2 when EstArticle(heading) => Titre3,
+        2 => Titre2,
+        3 => Titre3,
+        _ => Titre4,
+    };
 
-    /// <summary>Space after the paragraph.</summary>
-    public decimal SpaceAfterPt { get; init; }
+    /// <summary>Style of a line of the cover.</summary>
+    /// <param name="role">What the line says.</param>
+    /// <returns>Its style.</returns>
+    public TextStyle DeCouverture(RoleCouverture role) => role switch
+    {
+        RoleCouverture.Agence => Agence,
+        RoleCouverture.Contrat => Contrat,
+        RoleCouverture.Titre => TitreCouverture,
+        RoleCouverture.Etablissement => Etablissement,
+        _ => Identification,
+    };
 
-    /// <summary>Heavier weight.</summary>
-    public bool Bold { get; init; }
+    private static TextStyle Titre(double sizePt, double leadingPt, double avantPt)
+    {
+        return new TextStyle
+        {
+            SizePt = sizePt,
+            LeadingPt = leadingPt,
+            EstGras = true,
+            Couleur = Couleur.BleuFrance,
+            AvantPt = avantPt,
+            ApresPt = 7.5,
+            AvecSuivant = true,
+        };
+    }
 
-    /// <summary>Both margins straight, last line ragged; left otherwise.</summary>
-    public bool Justified { get; init; }
-
-    /// <summary>Six hexadecimal digits of an sRGB colour.</summary>
-    public string Colour { get; init; } = "161616";
-}
-
-/// <summary>Page size and margins.</summary>
-internal sealed record PageMeasures
-{
-    /// <summary>Width of A4.</summary>
-    public decimal WidthPt { get; init; } = 595.275m;
-
-    /// <summary>Height of A4.</summary>
-    public decimal HeightPt { get; init; } = 841.89m;
-
-    /// <summary>28 mm.</summary>
-    public decimal LeftPt { get; init; } = 79.37m;
-
-    /// <summary>26 mm.</summary>
-    public decimal RightPt { get; init; } = 73.7m;
-
-    /// <summary>26 mm.</summary>
-    public decimal TopPt { get; init; } = 73.7m;
-
-    /// <summary>30 mm.</summary>
-    public decimal BottomPt { get; init; } = 85.04m;
-
-    /// <summary>Width between the margins.</summary>
-    public decimal TextWidthPt => WidthPt - LeftPt - RightPt;
-}
-
-/// <summary>Colours, six hexadecimal digits of sRGB each.</summary>
-internal sealed record Palette
-{
-    /// <summary>Text.</summary>
-    public string Ink { get; init; } = "161616";
-
-    /// <summary>Titles and strong rules: the State's blue, 13:1 on white.</summary>
-    public string Accent { get; init; } = "000091";
-
-    /// <summary>Secondary text, 5.7:1 on white.</summary>
-    public string Muted { get; init; } = "666666";
-
-    /// <summary>Thin rules.</summary>
-    public string Rule { get; init; } = "CECECE";
-
-    /// <summary>Background of header rows.</summary>
-    public string HeaderFill { get; init; } = "F5F5FE";
-}
-
-/// <summary>Measures of tables.</summary>
-internal sealed record TableMeasures
-{
-    /// <summary>Space between the text of a cell and its edges.</summary>
-    public decimal PaddingPt { get; init; } = 4m;
-
-    /// <summary>Rule between rows.</summary>
-    public decimal RulePt { get; init; } = 0.5m;
-
-    /// <summary>Rule under the header.</summary>
-    public decimal HeaderRulePt { get; init; } = 1m;
-
-    /// <summary>Space after a table.</summary>
-    public decimal SpaceAfterPt { get; init; } = 15m;
-}
-
-/// <summary>Measures of signature and paraphe boxes.</summary>
-internal sealed record BoxMeasures
-{
-    /// <summary>74 mm, or less when three parties share the width.</summary>
-    public decimal SignatureWidthPt { get; init; } = 209.76m;
-
-    /// <summary>34 mm.</summary>
-    public decimal SignatureHeightPt { get; init; } = 96.38m;
-
-    /// <summary>Space between two signature boxes.</summary>
-    public decimal GapPt { get; init; } = 15m;
-
-    /// <summary>20 mm.</summary>
-    public decimal ParapheWidthPt { get; init; } = 56.69m;
-
-    /// <summary>9 mm.</summary>
-    public decimal ParapheHeightPt { get; init; } = 25.51m;
+    private static bool EstArticle(Heading heading) => heading.Numero?.StartsWith("Article", StringComparison.Ordinal) == true;
 }

@@ -1,0 +1,43 @@
+namespace CpomDocs.Rendering.Layout;
+
+/// <summary>Places to sign and to initial; lengths in points.</summary>
+internal sealed record SignatureStyle
+{
+    private const double Millimetre = 72 / 25.4;
+
+    /// <summary>Largest width of a signature box; narrower when three stand side by side.</summary>
+    public double LargeurPt { get; init; } = 74 * Millimetre;
+
+    /// <summary>Height of a signature box.</summary>
+    public double HauteurPt { get; init; } = 34 * Millimetre;
+
+    /// <summary>White between two boxes.</summary>
+    public double EcartPt { get; init; } = 15;
+
+    /// <summary>First line above a box: the party.</summary>
+    public TextStyle Partie { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstGras = true };
+
+    /// <summary>Further lines above a box: quality, delegation, name.</summary>
+    public TextStyle Ligne { get; init; } = new() { SizePt = 9, LeadingPt = 12.5 };
+
+    /// <summary>Space above the block of signatures.</summary>
+    public double AvantPt { get; init; } = 22.5;
+
+    /// <summary>Frame of a box.</summary>
+    public Couleur Cadre { get; init; } = new(0x92, 0x92, 0x92);
+
+    /// <summary>Thickness of a frame.</summary>
+    public double FiletPt { get; init; } = 0.5;
+
+    /// <summary>Width of a paraphe box.</summary>
+    public double LargeurParaphePt { get; init; } = 20 * Millimetre;
+
+    /// <summary>Height of a paraphe box.</summary>
+    public double HauteurParaphePt { get; init; } = 9 * Millimetre;
+
+    /// <summary>White between two paraphe boxes.</summary>
+    public double EcartParaphePt { get; init; } = 9;
+
+    /// <summary>Label above a paraphe box.</summary>
+    public TextStyle LibelleParaphe { get; init; } = new() { SizePt = 7.5, LeadingPt = 9, Couleur = Couleur.Gris };
+}
