@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Diagnostics;
+
+namespace CpomDocs.Composition.Diagnostics;
+
+/// <summary>Collects everything wrong with the templates of one composition; the same fault of a loop is told once.</summary>
+internal sealed class DiagnosticBag
+{
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly HashSet<(string Code, TemplatePlace Place, string Message)> _seen = [];
+
+    internal bool IsEmpty => _diagnostics.Count == 0;
+
+    internal ImmutableArray<Diagnostic> ToImmutable() => [.. _diagnostics];
+
+    internal void Add(string code, TemplatePlace place, params object[] arguments) => AddAt(code, place, "", arguments);
+
+    internal void AddAt(string code, TemplatePlace place, string pointeur, params object[] arguments)
+    {
+        string message = Messages.Format(code, arguments);
+        if (!_seen.Add((code, place, message)))
+        {
+            return;
+        }
+
+        _diagnostics.Add(new Diagnostic
+        {
+            Code = code,
+            Gravite = Gravite.Erreur,
+            Message = place.Ligne > 0
+                ? Messages.Format("Place", place.Fichier, place.Ligne, place.Colonne, message)
+                : Messages.Format("PlaceSansLigne", place.Fichier, message),
+            Pointeur = pointeur,
+            Ligne = place.Ligne,
+            Colonne = place.Ligne > 0 ? place.Colonne : 0,
+            Remede = Messages.Format(code + ".remede"),
+        });
+    }
+
+    internal void AddUnknownDocument(string code, string codeContrat, IEnumerable<string> codes)
+    {
+        _diagnostics.Add(new Diagnostic
+        {
+            Code = "CPOM2019",
+            Gravite = Gravite.Erreur,
+            Message = Messages.Format("CPOM2019", code, codeContrat),
+            Pointeur = "/documents",
+            Remede = Messages.Format("CPOM2019.remede", string.Join(", ", codes)),
+        });
+    }
+}

@@ -1,0 +1,195 @@
+using CpomDocs.Composition.Diagnostics;
+using CpomDocs.Contrats.Model;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace CpomDocs.Composition.Templates;
+
+/// <summary>Fills one document: every value written is escaped, every slot without a value is reported and the filling goes on.</summary>
+internal sealed class ComposerContext : TemplateContext
+{
+    private const int MaxLoops = 20_000;
+    private const int MaxIncludes = 8;
+    private const int MaxOutput = 4_000_000;
+
+    private readonly TemplateSet _templates;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly MappedOutput _output;
+    private readonly SlotRoot _root;
+    private readonly Stack<TemplateSource> _files = new();
+    private readonly HashSet<(string? File, int Offset)> _unknown = [];
+    private int _loops;
+
+    internal ComposerContext(TemplateSet templates, ScriptObject functions, SlotRoot root, DiagnosticBag diagnostics)
+        : base(functions, StringComparer.Ordinal)
+    {
+        _templates = templates;
+        _diagnostics = diagnostics;
+        _root = root;
+        _output = new MappedOutput(templates, MaxOutput);
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = true;
+        LoopLimit = MaxLoops;
+        RecursiveLimit = 64;
+        LimitToString = MaxOutput;
+        TryGetVariable = ReportUnknownVariable;
+        TryGetMember = ReportUnknownMember;
+        PushGlobal(root.Slots);
+        PushOutput(_output);
+    }
+
+    /// <summary>Fills a file of the set.</summary>
+    /// <param name="name">Name in the set.</param>
+    /// <returns>The Markdown and where it comes from; incomplete when a diagnostic was added.</returns>
+    internal MappedOutput Fill(string name)
+    {
+        Include(name, default);
+        return _output;
+    }
+
+    /// <summary>Writes another file in place.</summary>
+    internal void Include(string name, SourceSpan span)
+    {
+        if (!_templates.TryGet(name, out TemplateSource? source))
+        {
+            _diagnostics.Add("CPOM2001", _files.Count == 0 ? new TemplatePlace(name, 0) : PlaceOf(span), name);
+            return;
+        }
+
+        if (_files.Count >= MaxIncludes)
+        {
+            throw new CompositionLimitException(Messages.Format("Limite.Inclusions", MaxIncludes));
+        }
+
+        _files.Push(source);
+        PushSourceFile(name);
+        EvaluateReporting(source);
+        PopSourceFile();
+        _files.Pop();
+    }
+
+    /// <inheritdoc/>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    {
+        if (MarkdownOf(span, textAsObject) is { } markdown)
+        {
+            _output.WriteSlot(markdown, PlaceOf(span));
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop)
+    {
+        if (++_loops > MaxLoops)
+        {
+            throw new CompositionLimitException(Messages.Format("Limite.Boucles", MaxLoops));
+        }
+
+        return base.OnStepLoop(loop);
+    }
+
+    private void EvaluateReporting(TemplateSource source)
+    {
+        try
+        {
+            Evaluate(source.Template.Page!);
+        }
+        catch (ScriptRuntimeException fault) when (fault.InnerException is not CompositionLimitException)
+        {
+            _diagnostics.Add("CPOM2006", PlaceOf(fault.Span), fault.OriginalMessage);
+        }
+        catch (ScriptRuntimeException fault) when (fault.InnerException is CompositionLimitException)
+        {
+            _diagnostics.Add("CPOM2007", PlaceOf(fault.Span), fault.InnerException.Message);
+        }
+        catch (CompositionLimitException fault)
+        {
+            _diagnostics.Add("CPOM2007", PlaceOf(CurrentSpan), fault.Message);
+        }
+    }
+
+    private string? MarkdownOf(SourceSpan span, object? value)
+    {
+        switch (value)
+        {
+            case Markup markup:
+                return markup.Source ?? "";
+            case string text when !string.IsNullOrWhiteSpace(text):
+                return Markup.Escape(text);
+            case int number:
+                return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            case long number:
+                return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            case decimal number:
+                return FrenchFormats.Number(number).Source;
+            case bool yes:
+                return FrenchFormats.YesNo(yes).Source;
+            case DateOnly date:
+                return FrenchFormats.Date(date).Source;
+            case JourMois day:
+                return FrenchFormats.Day(day).Source;
+            case null or string:
+                ReportUnresolved(span);
+                return null;
+            default:
+                _diagnostics.Add("CPOM2005", PlaceOf(span), NameOf(span));
+                return null;
+        }
+    }
+
+    private void ReportUnresolved(SourceSpan span)
+    {
+        string name = NameOf(span);
+        if (!_unknown.Contains((span.FileName, span.Start.Offset)))
+        {
+            _diagnostics.AddAt("CPOM2003", PlaceOf(span), _root.PointerOf(name), name);
+        }
+    }
+
+    private bool ReportUnknownVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
+    {
+        value = null;
+        ReportUnknown(span, variable.Name);
+        return true;
+    }
+
+    private bool ReportUnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        value = null;
+        ReportUnknown(span, NameOf(span));
+        return true;
+    }
+
+    private void ReportUnknown(SourceSpan span, string name)
+    {
+        _unknown.Add((span.FileName, span.Start.Offset));
+        _diagnostics.Add("CPOM2004", PlaceOf(span), name);
+    }
+
+    private TemplatePlace PlaceOf(SourceSpan span)
+    {
+        TemplateSource? source = SourceOf(span);
+        return source?.PlaceAt(Math.Clamp(span.Start.Offset, 0, source.Text.Length)) ?? new TemplatePlace(span.FileName ?? "", 0);
+    }
+
+    private string NameOf(SourceSpan span)
+    {
+        if (SourceOf(span) is not { } source || span.End.Offset < span.Start.Offset || span.End.Offset >= source.Text.Length)
+        {
+            return "";
+        }
+
+        return source.Text[span.Start.Offset..(span.End.Offset + 1)].Trim();
+    }
+
+    private TemplateSource? SourceOf(SourceSpan span)
+    {
+        return span.FileName is { } name && _templates.TryGet(name, out TemplateSource? source) ? source
+            : _files.TryPeek(out TemplateSource? current) ? current : null;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+using Scriban.Runtime;
+
+namespace CpomDocs.Composition.Templates;
+
+/// <summary>Builds the slots of a contract, then those of each of its documents.</summary>
+internal sealed class ContractSlots
+{
+    private const string Strategique = "STRATEGIQUE";
+    private const string Cooperation = "COOPERATION";
+
+    private readonly ContratValide _contrat;
+    private readonly SlotTree _tree;
+    private readonly ScriptObject _shared;
+
+    internal ContractSlots(ContratValide contrat, SlotTree tree)
+    {
+        _contrat = contrat;
+        _tree = tree;
+        _shared = tree.ObjectOf(contrat.Contrat);
+        AddShortcuts();
+        AddComputed();
+    }
+
+    /// <summary>The slots of one document of the contract.</summary>
+    internal SlotRoot For(DocumentPrevu document, DocumentProfil profil)
+    {
+        var root = new ScriptObject(StringComparer.Ordinal);
+        _shared.CopyTo(root);
+        ImmutableArray<Etape> etapes = _contrat.Circuits.TryGetValue(document.Code, out Circuit? circuit) ? circuit.Etapes : [];
+        ScriptObject slots = DocumentOf(document, profil);
+        slots["signataires"] = new ScriptArray(etapes.Select(SignataireOf));
+        slots["pourStructure"] = AllOf(etapes, Partie.STRUCTURE);
+        slots["pourDepartement"] = AllOf(etapes, Partie.DEPARTEMENT);
+        slots["pourArs"] = AllOf(etapes, Partie.ARS);
+        root["document"] = slots;
+        root["signataire"] = new ScriptObject(StringComparer.Ordinal)
+        {
+            ["etab"] = FirstOf(etapes, Partie.STRUCTURE),
+            ["pcd"] = FirstOf(etapes, Partie.DEPARTEMENT),
+            ["dgars"] = FirstOf(etapes, Partie.ARS),
+        };
+        return new SlotRoot(root);
+    }
+
+    private void AddShortcuts()
+    {
+        Contrat contrat = _contrat.Contrat;
+        _shared["agences"] = _shared["ars"];
+        _shared["ars"] = contrat.Ars.IsEmpty ? null : _tree.ObjectOf(contrat.Ars[0]);
+        ((ScriptObject)_shared["structure"]!)["denomination"] = NameOf(contrat.Structure);
+        _shared["consultations"] = _tree.ValueOf(contrat.Structure.Consultations);
+        _shared["gcs"] = _tree.ValueOf(contrat.Structure.Gcs);
+        _shared["pds"] = _tree.ValueOf(contrat.Annexes.Pds);
+        _shared["usld"] = _tree.ValueOf(contrat.Annexes.Usld);
+    }
+
+    /// <summary>Name of the establishment, or of the natural person.</summary>
+    internal static string NameOf(Structure structure)
+    {
+        return structure.RaisonSociale
+            ?? (structure.PersonnePhysique is { } personne ? $"{personne.Civilite} {personne.Prenom} {personne.Nom}" : "");
+    }
+
+    private void AddComputed()
+    {
+        Contrat contrat = _contrat.Contrat;
+        var objectifs = (contrat.Annexes.Orientations?.Objectifs ?? []).OrderBy(objectif => objectif.Numero).ToList();
+        _shared["objectifs"] = _tree.ArrayOf(objectifs);
+        _shared["objectifsStrategiques"] = _tree.ArrayOf(objectifs.Where(objectif => objectif.Volet == Strategique));
+        _shared["objectifsCooperation"] = _tree.ArrayOf(objectifs.Where(objectif => objectif.Volet == Cooperation));
+        _shared["nbStrategiques"] = objectifs.Count(objectif => objectif.Volet == Strategique);
+        _shared["nbCooperation"] = objectifs.Count(objectif => objectif.Volet == Cooperation);
+        _shared["documents"] = new ScriptArray(DocumentsInOrder().Select(pair => DocumentOf(pair.Document, pair.Profil)));
+        _shared["annexesDuContrat"] = new ScriptArray(AnnexesInOrder().Select(pair => DocumentOf(pair.Document, pair.Profil)));
+        _shared["anneesCibles"] = new ScriptArray(TargetYears().Cast<object>());
+    }
+
+    private IEnumerable<(DocumentPrevu Document, DocumentProfil Profil)> DocumentsInOrder()
+    {
+        return from profil in _contrat.Profil.Documents
+               from document in _contrat.Contrat.Documents
+               where document.Code == profil.Code
+               select (document, profil);
+    }
+
+    private IEnumerable<(DocumentPrevu Document, DocumentProfil Profil)> AnnexesInOrder()
+    {
+        return DocumentsInOrder().Where(pair => pair.Profil.Rang is not null).OrderBy(pair => pair.Profil.Rang);
+    }
+
+    private IEnumerable<int> TargetYears()
+    {
+        int first = _contrat.Contrat.DateEffet.Year;
+        return _contrat.Profil.AnneesCibles == AnneesCibles.N_PLUS_1_A_N_PLUS_5
+            ? Enumerable.Range(first + 1, 5)
+            : Enumerable.Range(first, _contrat.Contrat.DateFin.Year - first + 1);
+    }
+
+    private ScriptObject DocumentOf(DocumentPrevu document, DocumentProfil profil)
+    {
+        ScriptObject slots = _tree.ObjectOf(document);
+        slots["intitule"] = profil.Intitule;
+        slots["rang"] = profil.Rang;
+        slots["avenants"] = _tree.ArrayOf(_contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet));
+        return slots;
+    }
+
+    private ScriptObject SignataireOf(Etape etape)
+    {
+        ScriptObject slots = _tree.ObjectOf(etape.Signataire);
+        slots["role"] = etape.Role.Nom;
+        return slots;
+    }
+
+    private ScriptArray AllOf(ImmutableArray<Etape> etapes, Partie partie)
+    {
+        return new ScriptArray(etapes.Where(etape => etape.Role.Partie == partie).Select(SignataireOf));
+    }
+
+    private ScriptObject? FirstOf(ImmutableArray<Etape> etapes, Partie partie)
+    {
+        Etape? etape = etapes.FirstOrDefault(candidate => candidate.Role.Partie == partie);
+        return etape is null ? null : SignataireOf(etape);
+    }
+}

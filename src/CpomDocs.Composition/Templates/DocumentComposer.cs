@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using CpomDocs.Composition.Diagnostics;
+using CpomDocs.Composition.Documents;
+using CpomDocs.Composition.Markdown;
+using CpomDocs.Composition.Typography;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+using Scriban.Runtime;
+
+namespace CpomDocs.Composition.Templates;
+
+/// <summary>Composes one document after another of the same contract: fill, read, check, set.</summary>
+internal sealed class DocumentComposer
+{
+    private readonly ContratValide _contrat;
+    private readonly TemplateSet _modeles;
+    private readonly bool _demonstration;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ContractSlots _slots;
+    private readonly ScriptObject _functions;
+
+    internal DocumentComposer(ContratValide contrat, TemplateSet modeles, SlotTree tree, bool demonstration, DiagnosticBag diagnostics)
+    {
+        _contrat = contrat;
+        _modeles = modeles;
+        _demonstration = demonstration;
+        _diagnostics = diagnostics;
+        _slots = new ContractSlots(contrat, tree);
+        _functions = FunctionTable.For(contrat);
+    }
+
+    internal DocumentCompose Compose(DocumentPrevu document, DocumentProfil profil)
+    {
+        Descripteur descripteur = Describe(document, profil);
+        MappedOutput output = new ComposerContext(_modeles, _functions, _slots.For(document, profil), _diagnostics).Fill(profil.Modele);
+        ImmutableArray<Block> blocks = MarkdownReader.Read(output, _diagnostics);
+        TreeChecks.Check(blocks, descripteur.Circuit, new TemplatePlace(profil.Modele, 0), _diagnostics);
+        blocks = ReplacedClauses.Apply(blocks, document.Code, _contrat.Contrat.ClausesSocle);
+        return new DocumentCompose
+        {
+            Descripteur = descripteur,
+            Titre = Plain("Titre", profil.Intitule, descripteur.Etablissement, descripteur.CodeContrat),
+            Auteur = FrenchTypography.Apply(_contrat.Contrat.Ars.FirstOrDefault()?.Nom ?? ""),
+            DateCreation = new DateTimeOffset(document.DateEffet, TimeOnly.MinValue, TimeSpan.Zero),
+            PiedDePage = Plain("PiedDePage", descripteur.CodeContrat, profil.Intitule, descripteur.Version),
+            Mention = _demonstration ? Messages.Format("SansValeur") : null,
+            Blocs = TreeTypography.Apply(blocks),
+        };
+    }
+
+    private Descripteur Describe(DocumentPrevu document, DocumentProfil profil)
+    {
+        Contrat contrat = _contrat.Contrat;
+        return new Descripteur
+        {
+            CodeContrat = contrat.CodeContrat,
+            Document = document.Code,
+            Intitule = profil.Intitule,
+            Version = contrat.Version,
+            Profil = contrat.Profil,
+            Etablissement = ContractSlots.NameOf(contrat.Structure),
+            DateEffet = document.DateEffet,
+            DateFin = contrat.DateFin,
+            Circuit = _contrat.Circuits.GetValueOrDefault(document.Code) ?? new Circuit { Etapes = [], Paraphe = false },
+            LieuSignature = contrat.LieuSignature,
+            Demonstration = _demonstration,
+        };
+    }
+
+    private static string Plain(string key, params object[] arguments) => FrenchTypography.Apply(Messages.Format(key, arguments));
+}
