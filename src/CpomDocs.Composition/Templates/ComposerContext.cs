@@ -36,7 +36,6 @@ internal sealed class ComposerContext : TemplateContext
         RecursiveLimit = 64;
         LimitToString = MaxOutput;
         TryGetVariable = ReportUnknownVariable;
-        TryGetMember = ReportUnknownMember;
         PushGlobal(root.Slots);
         PushOutput(_output);
     }
@@ -69,6 +68,13 @@ internal sealed class ComposerContext : TemplateContext
         EvaluateReporting(source);
         PopSourceFile();
         _files.Pop();
+    }
+
+    /// <summary>Tells of a slot that the data model does not have.</summary>
+    internal void ReportUnknown(SourceSpan span)
+    {
+        _unknown.Add((span.FileName, span.Start.Offset));
+        _diagnostics.Add("CPOM2004", PlaceOf(span), NameOf(span));
     }
 
     /// <inheritdoc/>
@@ -154,21 +160,8 @@ internal sealed class ComposerContext : TemplateContext
     private bool ReportUnknownVariable(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)
     {
         value = null;
-        ReportUnknown(span, variable.Name);
+        ReportUnknown(span);
         return true;
-    }
-
-    private bool ReportUnknownMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
-    {
-        value = null;
-        ReportUnknown(span, NameOf(span));
-        return true;
-    }
-
-    private void ReportUnknown(SourceSpan span, string name)
-    {
-        _unknown.Add((span.FileName, span.Start.Offset));
-        _diagnostics.Add("CPOM2004", PlaceOf(span), name);
     }
 
     private TemplatePlace PlaceOf(SourceSpan span)

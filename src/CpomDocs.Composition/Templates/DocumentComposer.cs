@@ -17,17 +17,17 @@ internal sealed class DocumentComposer
     private readonly TemplateSet _modeles;
     private readonly bool _demonstration;
     private readonly DiagnosticBag _diagnostics;
-    private readonly ContractSlots _slots;
+    private readonly ContratSlots _slots;
     private readonly ScriptObject _functions;
 
-    internal DocumentComposer(ContratValide contrat, TemplateSet modeles, SlotTree tree, bool demonstration, DiagnosticBag diagnostics)
+    internal DocumentComposer(ContratSlots slots, TemplateSet modeles, CompositionOptions options, DiagnosticBag diagnostics)
     {
-        _contrat = contrat;
+        _contrat = slots.Contrat;
         _modeles = modeles;
-        _demonstration = demonstration;
+        _demonstration = options.Demonstration;
         _diagnostics = diagnostics;
-        _slots = new ContractSlots(contrat, tree);
-        _functions = FunctionTable.For(contrat);
+        _slots = slots;
+        _functions = FunctionTable.For(slots.Contrat);
     }
 
     internal DocumentCompose Compose(DocumentPrevu document, DocumentProfil profil)
@@ -59,7 +59,7 @@ internal sealed class DocumentComposer
             Intitule = profil.Intitule,
             Version = contrat.Version,
             Profil = contrat.Profil,
-            Etablissement = ContractSlots.NameOf(contrat.Structure),
+            Etablissement = ContratSlots.NameOf(contrat.Structure),
             DateEffet = document.DateEffet,
             DateFin = contrat.DateFin,
             Circuit = _contrat.Circuits.GetValueOrDefault(document.Code) ?? new Circuit { Etapes = [], Paraphe = false },

@@ -14,9 +14,9 @@ internal sealed class SlotTree
 {
     private readonly ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>> _shapes = new();
 
-    internal ScriptObject ObjectOf(object record)
+    internal SlotObject ObjectOf(object record)
     {
-        var result = new ScriptObject(StringComparer.Ordinal);
+        var result = new SlotObject();
         foreach ((string key, PropertyInfo property) in _shapes.GetOrAdd(record.GetType(), ShapeOf))
         {
             result[key] = ValueOf(property.GetValue(record));

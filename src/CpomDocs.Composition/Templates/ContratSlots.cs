@@ -7,37 +7,39 @@ using Scriban.Runtime;
 namespace CpomDocs.Composition.Templates;
 
 /// <summary>Builds the slots of a contract, then those of each of its documents.</summary>
-internal sealed class ContractSlots
+internal sealed class ContratSlots
 {
     private const string Strategique = "STRATEGIQUE";
     private const string Cooperation = "COOPERATION";
 
-    private readonly ContratValide _contrat;
     private readonly SlotTree _tree;
     private readonly ScriptObject _shared;
 
-    internal ContractSlots(ContratValide contrat, SlotTree tree)
+    internal ContratSlots(ContratValide contrat, SlotTree tree)
     {
-        _contrat = contrat;
+        Contrat = contrat;
         _tree = tree;
         _shared = tree.ObjectOf(contrat.Contrat);
         AddShortcuts();
         AddComputed();
     }
 
+    /// <summary>The contract they come from.</summary>
+    internal ContratValide Contrat { get; }
+
     /// <summary>The slots of one document of the contract.</summary>
     internal SlotRoot For(DocumentPrevu document, DocumentProfil profil)
     {
         var root = new ScriptObject(StringComparer.Ordinal);
         _shared.CopyTo(root);
-        ImmutableArray<Etape> etapes = _contrat.Circuits.TryGetValue(document.Code, out Circuit? circuit) ? circuit.Etapes : [];
+        ImmutableArray<Etape> etapes = Contrat.Circuits.TryGetValue(document.Code, out Circuit? circuit) ? circuit.Etapes : [];
         ScriptObject slots = DocumentOf(document, profil);
         slots["signataires"] = new ScriptArray(etapes.Select(SignataireOf));
         slots["pourStructure"] = AllOf(etapes, Partie.STRUCTURE);
         slots["pourDepartement"] = AllOf(etapes, Partie.DEPARTEMENT);
         slots["pourArs"] = AllOf(etapes, Partie.ARS);
         root["document"] = slots;
-        root["signataire"] = new ScriptObject(StringComparer.Ordinal)
+        root["signataire"] = new SlotObject
         {
             ["etab"] = FirstOf(etapes, Partie.STRUCTURE),
             ["pcd"] = FirstOf(etapes, Partie.DEPARTEMENT),
@@ -48,7 +50,7 @@ internal sealed class ContractSlots
 
     private void AddShortcuts()
     {
-        Contrat contrat = _contrat.Contrat;
+        Contrats.Model.Contrat contrat = Contrat.Contrat;
         _shared["agences"] = _shared["ars"];
         _shared["ars"] = contrat.Ars.IsEmpty ? null : _tree.ObjectOf(contrat.Ars[0]);
         ((ScriptObject)_shared["structure"]!)["denomination"] = NameOf(contrat.Structure);
@@ -67,7 +69,7 @@ internal sealed class ContractSlots
 
     private void AddComputed()
     {
-        Contrat contrat = _contrat.Contrat;
+        Contrats.Model.Contrat contrat = Contrat.Contrat;
         var objectifs = (contrat.Annexes.Orientations?.Objectifs ?? []).OrderBy(objectif => objectif.Numero).ToList();
         _shared["objectifs"] = _tree.ArrayOf(objectifs);
         _shared["objectifsStrategiques"] = _tree.ArrayOf(objectifs.Where(objectif => objectif.Volet == Strategique));
@@ -81,8 +83,8 @@ internal sealed class ContractSlots
 
     private IEnumerable<(DocumentPrevu Document, DocumentProfil Profil)> DocumentsInOrder()
     {
-        return from profil in _contrat.Profil.Documents
-               from document in _contrat.Contrat.Documents
+        return from profil in Contrat.Profil.Documents
+               from document in Contrat.Contrat.Documents
                where document.Code == profil.Code
                select (document, profil);
     }
@@ -94,10 +96,10 @@ internal sealed class ContractSlots
 
     private IEnumerable<int> TargetYears()
     {
-        int first = _contrat.Contrat.DateEffet.Year;
-        return _contrat.Profil.AnneesCibles == AnneesCibles.N_PLUS_1_A_N_PLUS_5
+        int first = Contrat.Contrat.DateEffet.Year;
+        return Contrat.Profil.AnneesCibles == AnneesCibles.N_PLUS_1_A_N_PLUS_5
             ? Enumerable.Range(first + 1, 5)
-            : Enumerable.Range(first, _contrat.Contrat.DateFin.Year - first + 1);
+            : Enumerable.Range(first, Contrat.Contrat.DateFin.Year - first + 1);
     }
 
     private ScriptObject DocumentOf(DocumentPrevu document, DocumentProfil profil)
@@ -105,7 +107,7 @@ internal sealed class ContractSlots
         ScriptObject slots = _tree.ObjectOf(document);
         slots["intitule"] = profil.Intitule;
         slots["rang"] = profil.Rang;
-        slots["avenants"] = _tree.ArrayOf(_contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet));
+        slots["avenants"] = _tree.ArrayOf(Contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet));
         return slots;
     }
 
