@@ -55,6 +55,9 @@ public sealed record DocumentProfil
     /// <summary>JSON Pointer to the yes/no of the contract that asks for it, when it is not always there.</summary>
     public string? PresentSi { get; init; }
 
+    /// <summary>Stage at which it is signed (SIG-08), or <see langword="null"/> where the family leaves it open.</summary>
+    public int? Etape { get; init; }
+
     /// <summary>Sides that sign it, in order; empty when nobody does.</summary>
     public required ImmutableArray<Partie> Circuit { get; init; }
 
@@ -78,8 +81,26 @@ public sealed record BornesProfil
     public ImmutableSortedDictionary<string, Intervalle> ObjectifsParVolet { get; init; } =
         ImmutableSortedDictionary<string, Intervalle>.Empty;
 
-    /// <summary>Number of indicators in all (IND-03).</summary>
+    /// <summary>Number of objectives in all (OBJ-03 above, OBJ-04 below).</summary>
+    public Intervalle? Objectifs { get; init; }
+
+    /// <summary>Number of indicators in all (IND-03 outside, IND-04 above).</summary>
     public Intervalle? Indicateurs { get; init; }
+
+    /// <summary>Number of indicators of each objective (IND-01, IND-02).</summary>
+    public Intervalle? IndicateursParObjectif { get; init; }
+
+    /// <summary>Number of agencies that are parties (PAR-09).</summary>
+    public Intervalle Ars { get; init; } = new(1, 1);
+
+    /// <summary>Number of authorisations a groupement must hold (PAR-07).</summary>
+    public Intervalle? AutorisationsGcs { get; init; }
+
+    /// <summary>Most characters of the text of an objective or indicator, counted as Unicode scalar values after NFC (OBJ-06, IND-05).</summary>
+    public int? LongueurTexte { get; init; }
+
+    /// <summary>Codes of the départements of the region (PAR-03); empty where the family spans regions.</summary>
+    public ImmutableArray<string> Departements { get; init; } = [];
 }
 
 /// <summary>An interval of whole numbers, ends included.</summary>

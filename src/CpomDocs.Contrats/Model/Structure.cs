@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace CpomDocs.Contrats.Model;
 
@@ -206,6 +207,7 @@ public sealed record Avis
     public DateOnly Date { get; init; }
 
     /// <summary>Its sense.</summary>
+    [JsonPropertyName("avis")]
     public SensAvis Sens { get; init; }
 
     /// <summary>File name of the document that carries it.</summary>

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace CpomDocs.Contrats.Reading;
+
+/// <summary>What the data model asks of a field, beyond its type.</summary>
+internal sealed record Champ
+{
+    /// <summary>Whether the field must be there.</summary>
+    public bool Requis { get; init; }
+
+    /// <summary>Whether <c>null</c> is a value of the field; it is then always written.</summary>
+    public bool Nullable { get; init; }
+
+    /// <summary>Whether it is an amount in euros, written with two decimals.</summary>
+    public bool Montant { get; init; }
+
+    /// <summary>Rule that asks for the field, or <see langword="null"/>.</summary>
+    public string? Regle { get; init; }
+
+    /// <summary>What to write in it, in French.</summary>
+    public string Texte { get; init; } = "";
+
+    /// <summary>Regular expression of its text.</summary>
+    public string? Motif { get; init; }
+
+    /// <summary>Most characters of its text.</summary>
+    public int? Longueur { get; init; }
+
+    /// <summary>Least number.</summary>
+    public int? Min { get; init; }
+
+    /// <summary>Greatest number.</summary>
+    public int? Max { get; init; }
+
+    /// <summary>Number it must be above.</summary>
+    public int? MinExclu { get; init; }
+
+    /// <summary>Least number of items.</summary>
+    public int? ElementsMin { get; init; }
+
+    /// <summary>Regular expression of each item.</summary>
+    public string? MotifElement { get; init; }
+
+    /// <summary>Most characters of each item.</summary>
+    public int? LongueurElement { get; init; }
+}
+
+/// <summary>The fields of the data model, by record then JSON key; read from <c>champs.json</c>.</summary>
+internal static class FieldCatalogue
+{
+    private const string Resource = "CpomDocs.Contrats.Reading.champs.json";
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, Champ>> Champs = Load();
+
+    /// <summary>Gives a field of a record.</summary>
+    /// <param name="type">Name of the record.</param>
+    /// <param name="key">JSON key.</param>
+    /// <returns>The field, or <see langword="null"/> when the data model says nothing of it.</returns>
+    internal static Champ? Find(string type, string key)
+    {
+        return Champs.TryGetValue(type, out FrozenDictionary<string, Champ>? fields) ? fields.GetValueOrDefault(key) : null;
+    }
+
+    private static FrozenDictionary<string, FrozenDictionary<string, Champ>> Load()
+    {
+        using Stream stream = typeof(FieldCatalogue).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException(Resource);
+        Dictionary<string, Dictionary<string, Champ>>? read =
+            JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, Champ>>>(stream, JsonSerializerOptions.Web);
+        return (read ?? []).ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToFrozenDictionary());
+    }
+}
