@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Diagnostics;
+
+namespace CpomDocs.Contrats.Reading;
+
+/// <summary>Gathers what is wrong in one file.</summary>
+/// <param name="source">The file.</param>
+internal sealed class DiagnosticBag(SourceText source)
+{
+    private readonly List<(int Offset, Diagnostic Diagnostic)> _diagnostics = [];
+
+    /// <summary>Whether one of them refuses the file.</summary>
+    internal bool HasError => _diagnostics.Exists(item => item.Diagnostic.Gravite == Gravite.Erreur);
+
+    /// <summary>Pointers to what cannot be read.</summary>
+    internal IEnumerable<string> ErrorPointers =>
+        _diagnostics.Where(item => item.Diagnostic.Gravite == Gravite.Erreur).Select(item => item.Diagnostic.Pointeur);
+
+    /// <summary>Adds one.</summary>
+    /// <param name="code">Its code.</param>
+    /// <param name="pointer">JSON Pointer to the value.</param>
+    /// <param name="offset">Offset of the value in bytes.</param>
+    /// <param name="values">Values of its slots.</param>
+    internal void Add(string code, string pointer, int offset, params object[] values)
+    {
+        Add(new Note(code, pointer, offset) { Values = values });
+    }
+
+    /// <summary>Adds one.</summary>
+    /// <param name="note">What it says.</param>
+    internal void Add(Note note)
+    {
+        DiagnosticEntry entry = DiagnosticCatalogue.Get(note.Code);
+        (int line, int column) = source.PositionOf(note.Offset);
+        _diagnostics.Add((note.Offset, new Diagnostic
+        {
+            Code = note.Code,
+            Regle = note.Regle ?? entry.Regle,
+            Gravite = note.Gravite,
+            Message = string.Format(Messages.French, entry.Message, note.Values),
+            Remede = string.Format(Messages.French, entry.Remede, note.Values),
+            Source = entry.Source,
+            Pointeur = note.Pointer,
+            Ligne = line,
+            Colonne = column,
+        }));
+    }
+
+    /// <summary>Gives them all.</summary>
+    /// <returns>In the order of the file, then of their codes.</returns>
+    internal ImmutableArray<Diagnostic> ToImmutable()
+    {
+        return [.. _diagnostics.OrderBy(item => item.Offset)
+            .ThenBy(item => item.Diagnostic.Code, StringComparer.Ordinal)
+            .ThenBy(item => item.Diagnostic.Pointeur, StringComparer.Ordinal)
+            .Select(item => item.Diagnostic)];
+    }
+}
+
+/// <summary>A diagnostic before its sentence is made.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Pointer">JSON Pointer to the value.</param>
+/// <param name="Offset">Offset of the value in bytes.</param>
+internal sealed record Note(string Code, string Pointer, int Offset)
+{
+    /// <summary>How much it weighs.</summary>
+    internal Gravite Gravite { get; init; } = Gravite.Erreur;
+
+    /// <summary>Rule, where it is not that of the code.</summary>
+    internal string? Regle { get; init; }
+
+    /// <summary>Values of its slots.</summary>
+    internal object[] Values { get; init; } = [];
+}

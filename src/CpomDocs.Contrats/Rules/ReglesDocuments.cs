@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Contrats.Rules;
+
+/// <summary>
+/// ANX-01: the liasse holds the documents of the family, those that the establishment's situation asks for and no other; each document
+/// has its data, and each data its document.
+/// </summary>
+internal sealed partial class Anx01Documents() : Regle("ANX-01")
+{
+    private const string Liste = "/documents";
+    private const string ChaqueCode = "/documents/*/code";
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier) =>
+        [.. DocumentsDuContrat(dossier), .. DocumentsDeLaFamille(dossier), .. Donnees(dossier)];
+
+    private static IEnumerable<Constat> DocumentsDuContrat(Dossier dossier)
+    {
+        string codes = string.Join(", ", dossier.Profil.Documents.Select(document => document.Code));
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        ImmutableArray<DocumentPrevu> documents = dossier.Contrat.Documents;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            string code = documents[i].Code;
+            string pointeur = Dossier.Rang(Liste, i) + "/code";
+            if (!Avenant().IsMatch(code) && !dossier.Profil.Documents.Any(document => document.Code == code))
+            {
+                yield return new Constat("CPOM1181", pointeur) { Valeurs = [Quote.Text(code), dossier.Profil.Code, codes] };
+            }
+            else if (!seen.Add(code))
+            {
+                yield return new Constat("CPOM1182", pointeur) { Valeurs = [code] };
+            }
+        }
+    }
+
+    private static IEnumerable<Constat> DocumentsDeLaFamille(Dossier dossier)
+    {
+        foreach (DocumentProfil document in dossier.Profil.Documents)
+        {
+            int rang = IndexOf(dossier.Contrat.Documents, document.Code);
+            bool? isAsked = document.PresentSi is { } pointeur ? dossier.OuiNon(pointeur) : null;
+            string field = document.PresentSi is { } key ? JsonPointer.Segments(key).Last() : "";
+            ImmutableArray<string> lus = document.PresentSi is { } read ? [ChaqueCode, read] : [ChaqueCode];
+            if (rang < 0 && document.Obligatoire)
+            {
+                yield return new Constat("CPOM1180", Liste) { Valeurs = [document.Code, dossier.Profil.Code], Lus = lus };
+            }
+            else if (rang < 0 && isAsked == true)
+            {
+                yield return new Constat("CPOM1183", Liste) { Valeurs = [document.Code, field], Lus = lus };
+            }
+            else if (rang >= 0 && isAsked == false)
+            {
+                yield return new Constat("CPOM1184", Dossier.Rang(Liste, rang)) { Valeurs = [document.Code, field], Lus = lus };
+            }
+        }
+    }
+
+    private static IEnumerable<Constat> Donnees(Dossier dossier)
+    {
+        foreach (DocumentProfil document in dossier.Profil.Documents.Where(document => document.Section is not null))
+        {
+            int rang = IndexOf(dossier.Contrat.Documents, document.Code);
+            if (rang >= 0 && !dossier.Contient("/annexes/" + document.Section))
+            {
+                yield return new Constat("CPOM1185", Dossier.Rang(Liste, rang))
+                {
+                    Valeurs = [document.Code, document.Section!],
+                    Lus = ["/annexes/" + document.Section],
+                };
+            }
+        }
+
+        foreach (string section in dossier.Fichier.Child("annexes")?.Children.Select(child => child.Segment) ?? [])
+        {
+            IEnumerable<DocumentProfil> printers = dossier.Profil.Documents.Where(document => document.Section == section);
+            if (!printers.Any(printer => IndexOf(dossier.Contrat.Documents, printer.Code) >= 0))
+            {
+                yield return new Constat("CPOM1186", "/annexes/" + section) { Valeurs = [section], Lus = [ChaqueCode] };
+            }
+        }
+    }
+
+    private static int IndexOf(ImmutableArray<DocumentPrevu> documents, string code)
+    {
+        return documents.IndexOf(documents.FirstOrDefault(document => document.Code == code)!);
+    }
+
+    [GeneratedRegex(@"\AAVENANT-[1-9][0-9]*\z")]
+    private static partial Regex Avenant();
+}
+
+/// <summary>SIG-08: each document is signed at the stage the family gives it.</summary>
+internal sealed class Sig08Etapes() : Regle("SIG-08")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        ImmutableArray<DocumentPrevu> documents = dossier.Contrat.Documents;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            int? attendue = dossier.Profil.Documents.FirstOrDefault(document => document.Code == documents[i].Code)?.Etape;
+            if (attendue is { } etape && etape != documents[i].Etape)
+            {
+                yield return new Constat("CPOM1288", Dossier.Rang("/documents", i) + "/etape")
+                {
+                    Valeurs = [documents[i].Code, documents[i].Etape, etape],
+                };
+            }
+        }
+    }
+}

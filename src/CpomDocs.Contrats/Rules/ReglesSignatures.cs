@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+
+namespace CpomDocs.Contrats.Rules;
+
+/// <summary>Who signs a document, as the contract and the family say.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Pointeur">Pointer to its signatories.</param>
+/// <param name="Signataires">The people, in the order of the document; unknown ones are left out.</param>
+/// <param name="Attendu">Sides that sign it in the family, in order.</param>
+internal sealed record SignaturesDocument(
+    DocumentPrevu Document, string Pointeur, ImmutableArray<Signataire> Signataires, ImmutableArray<Partie> Attendu)
+{
+    /// <summary>What the comparison rests on.</summary>
+    internal static readonly ImmutableArray<string> Lus = ["/signataires/*/id", "/signataires/*/partie", "/signataires/*/ordre"];
+
+    /// <summary>Sides that sign, in order; several people of one side in a row count once.</summary>
+    internal IEnumerable<Partie> Parties => Signataires
+        .Select(signataire => signataire.Partie)
+        .Where((partie, i) => i == 0 || partie != Signataires[i - 1].Partie);
+
+    /// <summary>Whether the right sides sign, in the right order.</summary>
+    internal bool SuitLeCircuit => Parties.SequenceEqual(Attendu);
+
+    /// <summary>The documents of the family, whose signatories are all known.</summary>
+    /// <param name="dossier">The contract.</param>
+    /// <returns>In the order of the file.</returns>
+    internal static IEnumerable<SignaturesDocument> De(Dossier dossier)
+    {
+        ImmutableArray<DocumentPrevu> documents = dossier.Contrat.Documents;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            DocumentPrevu document = documents[i];
+            DocumentProfil? attendu = dossier.Profil.Documents.FirstOrDefault(candidat => candidat.Code == document.Code);
+            ImmutableArray<Signataire> signataires =
+                [.. document.Signataires.Select(id => Trouver(dossier.Contrat, id)).OfType<Signataire>()];
+            if (attendu is not null && signataires.Length == document.Signataires.Length)
+            {
+                yield return new SignaturesDocument(document, Dossier.Rang("/documents", i) + "/signataires", signataires, attendu.Circuit);
+            }
+        }
+    }
+
+    /// <summary>Finds a signatory.</summary>
+    /// <param name="contrat">The contract.</param>
+    /// <param name="id">Identifier.</param>
+    /// <returns>The person, or <see langword="null"/>.</returns>
+    internal static Signataire? Trouver(Contrat contrat, string id) => contrat.Signataires.FirstOrDefault(item => item.Id == id);
+
+    /// <summary>Says who signs.</summary>
+    /// <param name="parties">Sides, in order.</param>
+    /// <returns>French words.</returns>
+    internal static string Ecrire(IEnumerable<Partie> parties)
+    {
+        string[] noms = [.. parties.Select(partie => Messages.Get("Partie." + partie))];
+        return noms.Length == 0 ? Messages.Get("Partie.Personne") : string.Join(", ", noms);
+    }
+}
+
+/// <summary>SIG-01: each document is signed by known people, in the order of the family and of their <c>ordre</c>.</summary>
+internal sealed class Sig01Ordre() : Regle("SIG-01")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier) => [.. Identifiants(dossier), .. Inconnus(dossier), .. Ordres(dossier)];
+
+    private static IEnumerable<Constat> Identifiants(Dossier dossier)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (int i = 0; i < dossier.Contrat.Signataires.Length; i++)
+        {
+            string id = dossier.Contrat.Signataires[i].Id;
+            if (!seen.Add(id))
+            {
+                yield return new Constat("CPOM1283", Dossier.Rang("/signataires", i) + "/id") { Valeurs = [id] };
+            }
+        }
+    }
+
+    private static IEnumerable<Constat> Inconnus(Dossier dossier)
+    {
+        string connus = string.Join(", ", dossier.Contrat.Signataires.Select(signataire => signataire.Id));
+        for (int i = 0; i < dossier.Contrat.Documents.Length; i++)
+        {
+            DocumentPrevu document = dossier.Contrat.Documents[i];
+            for (int j = 0; j < document.Signataires.Length; j++)
+            {
+                if (SignaturesDocument.Trouver(dossier.Contrat, document.Signataires[j]) is null)
+                {
+                    yield return new Constat("CPOM1280", Dossier.Rang(Dossier.Rang("/documents", i) + "/signataires", j))
+                    {
+                        Valeurs = [document.Code, document.Signataires[j], connus],
+                        Lus = ["/signataires/*/id"],
+                    };
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Constat> Ordres(Dossier dossier)
+    {
+        foreach (SignaturesDocument signatures in SignaturesDocument.De(dossier))
+        {
+            bool isCosigned = signatures.Attendu.Contains(Partie.DEPARTEMENT);
+            if (!signatures.SuitLeCircuit && !isCosigned)
+            {
+                yield return new Constat("CPOM1282", signatures.Pointeur)
+                {
+                    Valeurs = [signatures.Document.Code, SignaturesDocument.Ecrire(signatures.Parties),
+                        SignaturesDocument.Ecrire(signatures.Attendu)],
+                    Lus = SignaturesDocument.Lus,
+                };
+            }
+            else if (signatures.SuitLeCircuit && !IsAscending(signatures.Signataires))
+            {
+                yield return new Constat("CPOM1281", signatures.Pointeur)
+                {
+                    Valeurs = [signatures.Document.Code,
+                        string.Join(", ", signatures.Signataires.Select(item => item.Id + " (" + Messages.Entier(item.Ordre) + ")"))],
+                    Lus = SignaturesDocument.Lus,
+                };
+            }
+        }
+    }
+
+    private static bool IsAscending(ImmutableArray<Signataire> signataires)
+    {
+        return signataires.Skip(1).Zip(signataires).All(pair => pair.First.Ordre > pair.Second.Ordre);
+    }
+}
+
+/// <summary>SIG-02: on the file alone, a delegation ends after it begins and is still in force when the contract takes effect.</summary>
+internal sealed class Sig02Delegation() : Regle("SIG-02")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        for (int i = 0; i < dossier.Contrat.Signataires.Length; i++)
+        {
+            string pointeur = Dossier.Rang("/signataires", i) + "/delegation";
+            if (dossier.Contrat.Signataires[i].Delegation is not { DateFin: { } fin } delegation)
+            {
+                continue;
+            }
+
+            if (fin < delegation.Date)
+            {
+                yield return new Constat("CPOM1284", pointeur + "/dateFin")
+                {
+                    Valeurs = [delegation.Reference, fin, delegation.Date],
+                    Lus = [pointeur + "/date"],
+                };
+            }
+            else if (fin < dossier.Contrat.DateEffet)
+            {
+                yield return new Constat("CPOM1285", pointeur + "/dateFin")
+                {
+                    Valeurs = [delegation.Reference, fin],
+                    Lus = [Periode.Effet],
+                    GraviteMax = Gravite.Avertissement,
+                };
+            }
+        }
+    }
+}
+
+/// <summary>SIG-04: every annexe is initialled.</summary>
+internal sealed class Sig04Paraphe() : Regle("SIG-04")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        ImmutableArray<DocumentPrevu> documents = dossier.Contrat.Documents;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            bool isAsked = dossier.Profil.Documents.Any(document => document.Code == documents[i].Code && document.Paraphe);
+            if (isAsked && !documents[i].Paraphe)
+            {
+                yield return new Constat("CPOM1286", Dossier.Rang("/documents", i) + "/paraphe") { Valeurs = [documents[i].Code] };
+            }
+        }
+    }
+}
+
+/// <summary>SIG-05: the president of the conseil départemental signs between the establishment and the agency.</summary>
+internal sealed class Sig05Cosignature() : Regle("SIG-05")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        return SignaturesDocument.De(dossier)
+            .Where(signatures => signatures.Attendu.Contains(Partie.DEPARTEMENT) && !signatures.SuitLeCircuit)
+            .Select(signatures => new Constat("CPOM1287", signatures.Pointeur)
+            {
+                Valeurs = [signatures.Document.Code, SignaturesDocument.Ecrire(signatures.Parties),
+                    SignaturesDocument.Ecrire(signatures.Attendu)],
+                Lus = SignaturesDocument.Lus,
+            });
+    }
+}
+
+/// <summary>SIG-13: the same person does not sign for two sides.</summary>
+internal sealed class Sig13PersonneDesDeuxCotes() : Regle("SIG-13")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        var parties = new Dictionary<(string, string), Partie>();
+        for (int i = 0; i < dossier.Contrat.Signataires.Length; i++)
+        {
+            Signataire signataire = dossier.Contrat.Signataires[i];
+            (string, string) personne = (signataire.Prenom, signataire.Nom);
+            if (!parties.TryAdd(personne, signataire.Partie) && parties[personne] != signataire.Partie)
+            {
+                yield return new Constat("CPOM1289", Dossier.Rang("/signataires", i) + "/nom")
+                {
+                    Valeurs = [signataire.Prenom + " " + signataire.Nom],
+                    Lus = ["/signataires/*/partie", "/signataires/*/prenom", "/signataires/*/nom"],
+                };
+            }
+        }
+    }
+}
