@@ -87,9 +87,6 @@ public sealed record BornesProfil
     /// <summary>Number of indicators in all (IND-03 outside, IND-04 above).</summary>
     public Intervalle? Indicateurs { get; init; }
 
-    /// <summary>Number of indicators of each objective (IND-01, IND-02).</summary>
-    public Intervalle? IndicateursParObjectif { get; init; }
-
     /// <summary>Number of agencies that are parties (PAR-09).</summary>
     public Intervalle Ars { get; init; } = new(1, 1);
 

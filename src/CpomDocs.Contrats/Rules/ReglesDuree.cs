@@ -69,7 +69,8 @@ internal sealed class Dur05EffetDesDocuments() : Regle("DUR-05")
         ImmutableArray<DocumentPrevu> documents = contrat.Documents;
         for (int i = 0; i < documents.Length; i++)
         {
-            if (documents[i].DateEffet < contrat.DateEffet || documents[i].DateEffet > contrat.DateFin)
+            bool isOutside = documents[i].DateEffet < contrat.DateEffet || documents[i].DateEffet > contrat.DateFin;
+            if (isOutside && contrat.DateEffet <= contrat.DateFin)
             {
                 yield return new Constat("CPOM1108", Dossier.Rang("/documents", i) + "/dateEffet")
                 {

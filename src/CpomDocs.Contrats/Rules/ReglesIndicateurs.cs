@@ -95,6 +95,8 @@ internal sealed class Ind06Reference() : Regle("IND-06")
 /// <summary>IND-07: one target for each year expected, no other, none twice.</summary>
 internal sealed class Ind07Annees() : Regle("IND-07")
 {
+    private const int MaxAnnees = 20;
+
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
         ImmutableArray<int> attendues = Attendues(dossier);
@@ -135,8 +137,9 @@ internal sealed class Ind07Annees() : Regle("IND-07")
 
     private static ImmutableArray<int> Attendues(Dossier dossier)
     {
-        int effet = dossier.Contrat.DateEffet.Year;
-        int fin = dossier.Contrat.DateFin.Year;
+        BornesProfil bornes = dossier.Profil.Bornes;
+        int effet = (bornes.DateEffet ?? dossier.Contrat.DateEffet).Year;
+        int fin = (bornes.DateFin ?? dossier.Contrat.DateFin).Year;
         return dossier.Profil.AnneesCibles switch
         {
             AnneesCibles.ANNEES_DU_CONTRAT => [.. Enumerable.Range(effet, Math.Clamp(fin - effet + 1, 0, MaxAnnees))],
@@ -144,8 +147,6 @@ internal sealed class Ind07Annees() : Regle("IND-07")
             _ => throw new ArgumentOutOfRangeException(nameof(dossier)),
         };
     }
-
-    private const int MaxAnnees = 20;
 }
 
 /// <summary>IND-08: every value has the type the indicator declares.</summary>
@@ -217,13 +218,19 @@ internal sealed class Ind11Sens() : Regle("IND-11")
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
         return dossier.TousLesIndicateurs
-            .Where(item => item.Indicateur.TypeValeur != TypeValeur.OUI_NON && !SuitLeSens(item.Indicateur))
+            .Where(item => EstNumerique(item.Indicateur) && !SuitLeSens(item.Indicateur))
             .Select(item => new Constat("CPOM1172", item.Pointeur + "/cibles")
             {
                 Valeurs = [item.Indicateur.Libelle, item.Indicateur.Sens],
                 Lus = [item.Pointeur + "/cibles/*/valeur", item.Pointeur + "/cibles/*/annee",
                     item.Pointeur + "/reference/valeur", item.Pointeur + "/sens", item.Pointeur + "/typeValeur"],
             });
+    }
+
+    private static bool EstNumerique(Indicateur indicateur)
+    {
+        return indicateur.TypeValeur != TypeValeur.OUI_NON
+            && Ind08Types.Valeurs(indicateur, "").All(valeur => valeur.Cible.Valeur.Nombre is not null);
     }
 
     private static bool SuitLeSens(Indicateur indicateur)

@@ -145,7 +145,8 @@ internal sealed class Obj07Numeros() : Regle("OBJ-07")
         {
             HashSet<int> numeros = [.. volet.Select(objectif => objectif.Numero)];
             int first = Enumerable.Range(1, numeros.Count).FirstOrDefault(numero => !numeros.Contains(numero));
-            if (first > 0)
+            bool hasDuplicate = numeros.Count < volet.Count();
+            if (first > 0 && !hasDuplicate)
             {
                 yield return new Constat("CPOM1148", Volets.Objectifs)
                 {

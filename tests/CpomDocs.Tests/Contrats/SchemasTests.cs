@@ -1,0 +1,39 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Tests.Contrats;
+
+/// <summary>The published schemas are the ones the reader judges by. CPOMDOCS_REGENERER=1 writes them.</summary>
+public class SchemasTests
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    [Theory]
+    [InlineData(typeof(Contrat), "contrat")]
+    [InlineData(typeof(Profil), "profil")]
+    [InlineData(typeof(Campagne), "campagne")]
+    [InlineData(typeof(LiasseManifeste), "liasse")]
+    [InlineData(typeof(Descripteur), "descripteur")]
+    public void Schema_OfEachFormat_IsPublished(Type type, string name)
+    {
+        string path = ContratsFixtures.PathOf($"docs/formats/{name}.schema.json");
+
+        string schema = SchemaBuilder.Build(type).ToJsonString(Readable) + "\n";
+
+        if (ContratsFixtures.IsRegenerating)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, schema);
+        }
+
+        Assert.Equal(File.ReadAllText(path), schema);
+    }
+}
