@@ -3,12 +3,14 @@ using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
+using NJsonSchema.Validation.FormatValidators;
 
 namespace CpomDocs.Contrats.Reading;
 
 /// <summary>Judges the form of a file by its schema.</summary>
 internal sealed class SchemaValidator
 {
+    private static readonly JsonSchemaValidator Validator = new(new JsonSchemaValidatorSettings { FormatValidators = [new CalendarDate()] });
     private readonly JsonSchema _schema;
 
     private SchemaValidator(JsonSchema schema)
@@ -30,7 +32,7 @@ internal sealed class SchemaValidator
     /// <returns>One mistake at most for each place, in no order.</returns>
     internal IReadOnlyCollection<SchemaMistake> Judge(PositionedNode root)
     {
-        return [.. Flatten(new JsonSchemaValidator().Validate(ToToken(root), _schema))
+        return [.. Flatten(Validator.Validate(ToToken(root), _schema))
             .Select(error => ToMistake(error, root))
             .OfType<SchemaMistake>()
             .DistinctBy(mistake => mistake.Pointer)];
@@ -143,6 +145,19 @@ internal sealed class SchemaValidator
         return long.TryParse(node.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
             ? new JValue(whole)
             : new JValue(node.Number);
+    }
+
+    // The library's own judge of dates reads them in the culture of the machine.
+    private sealed class CalendarDate : IFormatValidator
+    {
+        public string Format => JsonFormatStrings.Date;
+
+        public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.DateExpected;
+
+        public bool IsValid(string value, JTokenType tokenType)
+        {
+            return DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        }
     }
 }
 

@@ -12,8 +12,8 @@ namespace CpomDocs.Contrats.Rules;
 internal sealed record SignaturesDocument(
     DocumentPrevu Document, string Pointeur, ImmutableArray<Signataire> Signataires, ImmutableArray<Partie> Attendu)
 {
-    /// <summary>What the comparison rests on.</summary>
-    internal static readonly ImmutableArray<string> Lus = ["/signataires/*/id", "/signataires/*/partie", "/signataires/*/ordre"];
+    /// <summary>What the sides rest on.</summary>
+    internal static readonly ImmutableArray<string> Lus = ["/signataires/*/id", "/signataires/*/partie"];
 
     /// <summary>Sides that sign, in order; several people of one side in a row count once.</summary>
     internal IEnumerable<Partie> Parties => Signataires
@@ -116,7 +116,7 @@ internal sealed class Sig01Ordre() : Regle("SIG-01")
                 {
                     Valeurs = [signatures.Document.Code,
                         string.Join(", ", signatures.Signataires.Select(item => item.Id + " (" + Messages.Entier(item.Ordre) + ")"))],
-                    Lus = SignaturesDocument.Lus,
+                    Lus = [.. SignaturesDocument.Lus, "/signataires/*/ordre"],
                 };
             }
         }
