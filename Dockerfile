@@ -2,7 +2,7 @@
 # Fonts and the colour profile are embedded in the assemblies; ICU comes with the runtime image; templates are published beside the program.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY global.json Directory.Build.props Directory.Packages.props ./
+COPY .editorconfig global.json Directory.Build.props Directory.Packages.props ./
 COPY src/ src/
 COPY templates/ templates/
 RUN dotnet publish src/CpomDocs.Cli -c Release -o /program -p:CI=true

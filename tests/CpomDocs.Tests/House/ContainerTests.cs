@@ -27,6 +27,16 @@ public sealed partial class ContainerTests
     }
 
     [Fact]
+    public void Copies_FromTheTree_TakeWhatRulesTheBuild()
+    {
+        string[] rules = [".editorconfig", "global.json", "Directory.Build.props", "Directory.Packages.props", "src/", "templates/"];
+
+        IEnumerable<string> copied = Copied();
+
+        Assert.Empty(rules.Except(copied));
+    }
+
+    [Fact]
     public void FinalStage_OfTheContainer_HasAUserOtherThanRoot()
     {
         string final = Tree.Read("Dockerfile").Split("\nFROM ")[^1];
