@@ -1,0 +1,36 @@
+using CpomDocs.Composition.Documents;
+using CpomDocs.Rendering.Layout;
+
+namespace CpomDocs.Rendering.Docx;
+
+/// <summary>What the parts of one file share while it is written; the body fills it, the parts written after it read it.</summary>
+internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
+{
+    private readonly Dictionary<string, string> _links = [];
+
+    public DocumentCompose Document { get; } = document;
+
+    public StyleSheet Sheet { get; } = sheet;
+
+    public NumberingPlan Numbering { get; } = new();
+
+    /// <summary>The heading that shows how each level is set.</summary>
+    public HeadingSamples Headings { get; } = new(document.Blocs.OfType<Heading>());
+
+    public Bookmarks Bookmarks { get; } = new(document.Blocs.OfType<Heading>());
+
+    /// <summary>Relationship id of each outside target, in the order met.</summary>
+    public IReadOnlyDictionary<string, string> ExternalLinks => _links;
+
+    /// <summary>Relationship id of an outside target, the same each time.</summary>
+    public string LinkTo(string target)
+    {
+        if (!_links.TryGetValue(target, out string? id))
+        {
+            id = "lien" + (_links.Count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            _links.Add(target, id);
+        }
+
+        return id;
+    }
+}

@@ -1,0 +1,159 @@
+using CpomDocs.Contrats.Circuits;
+
+namespace CpomDocs.Rendering.Docx;
+
+/// <summary>Writes the footers: identification, page number, mention, and a paraphe box per signatory where each page is initialled.</summary>
+internal sealed class FooterPart(DocxContext context)
+{
+    private const string PageField = "PAGE";
+    private const string PagesField = "NUMPAGES";
+
+    /// <summary>Writes the footer of every page but the cover.</summary>
+    public void Write(WordXml xml) => Write(xml, numbered: true);
+
+    /// <summary>Writes the footer of the cover, which has no page number.</summary>
+    public void WriteFirst(WordXml xml) => Write(xml, numbered: false);
+
+    private void Write(WordXml xml, bool numbered)
+    {
+        var paragraphs = new ParagraphWriter(xml, context);
+        xml.Root("ftr");
+        var circuit = context.Document.Descripteur.Circuit;
+        if (circuit.Paraphe && !circuit.Etapes.IsEmpty)
+        {
+            WriteTable(xml, paragraphs, numbered);
+            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.FooterEnd));
+        }
+        else
+        {
+            WriteText(xml, paragraphs, numbered);
+        }
+
+        xml.End();
+    }
+
+    private void WriteText(WordXml xml, ParagraphWriter paragraphs, bool numbered)
+    {
+        if (numbered)
+        {
+            WriteIdentification(xml, paragraphs);
+        }
+
+        if (context.Document.Mention is { } mention)
+        {
+            paragraphs.Write(new ParagraphFormat(StyleId.FooterMention), mention);
+        }
+        else if (!numbered)
+        {
+            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Footer));
+        }
+    }
+
+    private void WriteIdentification(WordXml xml, ParagraphWriter paragraphs)
+    {
+        xml.Start("p");
+        paragraphs.WriteFormat(new ParagraphFormat(StyleId.Footer));
+        paragraphs.WriteText(context.Document.PiedDePage + Messages.Get("SeparateurPied") + Messages.Get("Page"));
+        paragraphs.WriteField(PageField, "1");
+        paragraphs.WriteText(Messages.Get("SeparateurPages"));
+        paragraphs.WriteField(PagesField, "1");
+        xml.End();
+    }
+
+    private void WriteTable(WordXml xml, ParagraphWriter paragraphs, bool numbered)
+    {
+        var widths = new ParapheColumns(context);
+        xml.Start("tbl");
+        xml.Start("tblPr");
+        xml.Element("tblW", ("w", WordXml.Number(widths.Total)), ("type", "dxa"));
+        xml.Element("tblLayout", ("type", "fixed"));
+        xml.Start("tblCellMar");
+        xml.Element("left", ("w", "0"), ("type", "dxa"));
+        xml.Element("right", ("w", "0"), ("type", "dxa"));
+        xml.End();
+        xml.End();
+        xml.Start("tblGrid");
+        foreach (int width in widths.All)
+        {
+            xml.Element("gridCol", ("w", WordXml.Number(width)));
+        }
+
+        xml.End();
+        WriteLabels(xml, paragraphs, widths);
+        WriteBoxes(xml, paragraphs, widths, numbered);
+        xml.End();
+    }
+
+    private void WriteLabels(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths)
+    {
+        xml.Start("tr");
+        WriteCell(xml, widths.Text, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Footer)));
+        foreach (var etape in context.Document.Descripteur.Circuit.Etapes)
+        {
+            WriteCell(xml, widths.Gap, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
+            WriteCell(xml, widths.Box, framed: false, () => WriteLabel(paragraphs, etape.Role));
+        }
+
+        xml.End();
+    }
+
+    private static void WriteLabel(ParagraphWriter paragraphs, Role role)
+    {
+        paragraphs.Write(new ParagraphFormat(StyleId.Paraphe), Messages.Get("Paraphe"));
+        paragraphs.Write(new ParagraphFormat(StyleId.Paraphe), Messages.NomCourt(role));
+    }
+
+    private void WriteBoxes(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths, bool numbered)
+    {
+        xml.Start("tr");
+        xml.Start("trPr");
+        xml.Element("trHeight", ("val", WordUnits.Twips(context.Sheet.Signature.HauteurParaphePt)), ("hRule", "exact"));
+        xml.End();
+        WriteCell(xml, widths.Text, framed: false, () => WriteText(xml, paragraphs, numbered));
+        foreach (var _ in context.Document.Descripteur.Circuit.Etapes)
+        {
+            WriteCell(xml, widths.Gap, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
+            WriteCell(xml, widths.Box, framed: true, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
+        }
+
+        xml.End();
+    }
+
+    private void WriteCell(WordXml xml, int width, bool framed, Action writeContent)
+    {
+        xml.Start("tc");
+        xml.Start("tcPr");
+        xml.Element("tcW", ("w", WordXml.Number(width)), ("type", "dxa"));
+        if (framed)
+        {
+            xml.Start("tcBorders");
+            foreach (string side in (ReadOnlySpan<string>)["top", "left", "bottom", "right"])
+            {
+                xml.Border(side, context.Sheet.Signature.FiletPt, context.Sheet.Signature.Cadre);
+            }
+
+            xml.End();
+        }
+
+        xml.Value("vAlign", "bottom");
+        xml.End();
+        writeContent();
+        xml.End();
+    }
+
+    /// <summary>Widths of the columns of the footer: text, then white and box for each signatory.</summary>
+    private sealed class ParapheColumns(DocxContext context)
+    {
+        private readonly int _boxes = context.Document.Descripteur.Circuit.Etapes.Length;
+
+        public int Total { get; } = WordUnits.TwipsNumber(context.Sheet.Page.LargeurTextePt);
+
+        public int Box { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.LargeurParaphePt);
+
+        public int Gap { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.EcartParaphePt);
+
+        public int Text => Total - (_boxes * (Box + Gap));
+
+        public IEnumerable<int> All => Enumerable.Range(0, _boxes).SelectMany(_ => (int[])[Gap, Box]).Prepend(Text);
+    }
+}

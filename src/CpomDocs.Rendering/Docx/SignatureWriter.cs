@@ -1,0 +1,131 @@
+using CpomDocs.Composition.Documents;
+using CpomDocs.Contrats.Circuits;
+
+namespace CpomDocs.Rendering.Docx;
+
+/// <summary>Writes the places to sign: one column per signatory, its lines above a framed slot that a reader of the file cannot delete.</summary>
+internal sealed class SignatureWriter(WordXml xml, DocxContext context)
+{
+    private readonly ParagraphWriter _paragraphs = new(xml, context);
+
+    public void Write(SignatureBlock block)
+    {
+        int[] widths = ColumnWidths(block.Cases.Length);
+        xml.Start("tbl");
+        xml.Start("tblPr");
+        xml.Element("tblW", ("w", WordXml.Number(widths.Sum())), ("type", "dxa"));
+        xml.Element("tblLayout", ("type", "fixed"));
+        xml.End();
+        xml.Start("tblGrid");
+        foreach (int width in widths)
+        {
+            xml.Element("gridCol", ("w", WordXml.Number(width)));
+        }
+
+        xml.End();
+        WriteRow(block, widths, null, WriteLines);
+        WriteRow(block, widths, context.Sheet.Signature.HauteurPt, WriteSlot);
+        xml.End();
+    }
+
+    /// <summary>Widths of the boxes, with that of the white between two of them.</summary>
+    private int[] ColumnWidths(int boxes)
+    {
+        var style = context.Sheet.Signature;
+        double free = context.Sheet.Page.LargeurTextePt - (style.EcartPt * (boxes - 1));
+        int box = WordUnits.TwipsNumber(Math.Min(style.LargeurPt, free / boxes));
+        int gap = WordUnits.TwipsNumber(style.EcartPt);
+        return [.. Enumerable.Range(0, (2 * boxes) - 1).Select(column => column % 2 == 0 ? box : gap)];
+    }
+
+    private void WriteRow(SignatureBlock block, int[] widths, double? heightPt, Action<CaseSignature, int> writeCell)
+    {
+        xml.Start("tr");
+        xml.Start("trPr");
+        xml.Flag("cantSplit");
+        if (heightPt is { } height)
+        {
+            xml.Element("trHeight", ("val", WordUnits.Twips(height)), ("hRule", "exact"));
+        }
+
+        xml.End();
+        for (int column = 0; column < widths.Length; column++)
+        {
+            xml.Start("tc");
+            if (column % 2 == 0)
+            {
+                writeCell(block.Cases[column / 2], widths[column]);
+            }
+            else
+            {
+                WriteGap(widths[column]);
+            }
+
+            xml.End();
+        }
+
+        xml.End();
+    }
+
+    private void WriteGap(int width)
+    {
+        WriteWidth(width, framed: false);
+        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Signature) { KeepNext = true });
+    }
+
+    private void WriteLines(CaseSignature box, int width)
+    {
+        WriteWidth(width, framed: false);
+        bool first = true;
+        foreach (var line in box.Lignes)
+        {
+            _paragraphs.Write(new ParagraphFormat(first ? StyleId.SignatureParty : StyleId.Signature) { KeepNext = true }, line);
+            first = false;
+        }
+    }
+
+    private void WriteSlot(CaseSignature box, int width)
+    {
+        WriteWidth(width, framed: true);
+        xml.Start("sdt");
+        xml.Start("sdtPr");
+        xml.Value("alias", Messages.Format("Signature", Messages.NomCourt(box.Role)));
+        xml.Value("tag", ChampPdf.Signature(box.Role));
+        xml.Value("id", SlotId(box.Role));
+        xml.Value("lock", "sdtLocked");
+        xml.End();
+        xml.Start("sdtContent");
+        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Signature));
+        xml.End();
+        xml.End();
+
+        // A cell ends with a paragraph of its own: Word refuses one that ends with a content control.
+        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.SpaceAfterTable));
+    }
+
+    private void WriteWidth(int width, bool framed)
+    {
+        xml.Start("tcPr");
+        xml.Element("tcW", ("w", WordXml.Number(width)), ("type", "dxa"));
+        if (framed)
+        {
+            WriteFrame();
+        }
+
+        xml.End();
+    }
+
+    private void WriteFrame()
+    {
+        xml.Start("tcBorders");
+        foreach (string side in (ReadOnlySpan<string>)["top", "left", "bottom", "right"])
+        {
+            xml.Border(side, context.Sheet.Signature.FiletPt, context.Sheet.Signature.Cadre);
+        }
+
+        xml.End();
+    }
+
+    /// <summary>Number of a slot: the same for the same role in every file.</summary>
+    private static int SlotId(Role role) => 1000 + ((int)role.Partie * 100) + role.Rang;
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Text;
+using CpomDocs.Composition.Documents;
+
+namespace CpomDocs.Rendering.Docx;
+
+/// <summary>Walks a document tree in reading order.</summary>
+internal static class TreeText
+{
+    /// <summary>Every run of inlines of a sequence of blocks: one per paragraph, heading, cell or line.</summary>
+    public static IEnumerable<ImmutableArray<Inline>> Runs(IEnumerable<Block> blocks) => blocks.SelectMany(Runs);
+
+    /// <summary>Plain text of inlines; a line break counts as a space.</summary>
+    public static string Plain(ImmutableArray<Inline> inlines)
+    {
+        var text = new StringBuilder();
+        foreach (var inline in inlines.SelectMany(Flatten))
+        {
+            text.Append(inline is Text plain ? plain.Valeur : inline is LineBreak ? " " : "");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>An inline and all it holds, outermost first.</summary>
+    public static IEnumerable<Inline> Flatten(Inline inline) => ContentOf(inline).SelectMany(Flatten).Prepend(inline);
+
+    /// <summary>What an inline holds; nothing for text and line breaks.</summary>
+    public static ImmutableArray<Inline> ContentOf(Inline inline) => inline switch
+    {
+        Strong strong => strong.Contenu,
+        Emphasis emphasis => emphasis.Contenu,
+        Superscript superscript => superscript.Contenu,
+        Link link => link.Contenu,
+        NoBreak noBreak => noBreak.Contenu,
+        _ => [],
+    };
+
+    private static IEnumerable<ImmutableArray<Inline>> Runs(Block block) => block switch
+    {
+        Couverture cover => cover.Lignes.Select(line => line.Contenu),
+        Heading heading => [heading.Contenu],
+        Paragraph paragraph => [paragraph.Contenu],
+        ListBlock list => list.Elements.SelectMany(item => Runs(item)),
+        Table table => Rows(table).SelectMany(row => row.Cellules).Select(cell => cell.Contenu).Prepend(table.Titre),
+        SignatureBlock signatures => signatures.Cases.SelectMany(box => box.Lignes),
+        _ => [],
+    };
+
+    private static IEnumerable<Ligne> Rows(Table table) => table.Entetes.Concat(table.Corps).Concat(table.Totaux);
+}
