@@ -17,8 +17,9 @@ internal static class FlateFilter
         {
             Inflate(data, output, cap);
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
+            // ZLibException, an IOException, is what a stream with a preset dictionary gives.
             context.Report(PdfFormatReason.FilterDataDamaged, -1);
         }
 

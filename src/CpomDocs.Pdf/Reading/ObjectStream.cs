@@ -16,6 +16,9 @@ internal sealed class ObjectStream
         _index = ReadIndex(Integer(dictionary, "N"), Integer(dictionary, "First"));
     }
 
+    /// <summary>Numbers of the objects it holds, with their places.</summary>
+    public IEnumerable<(int Number, int Index)> Numbers => _index.Select((entry, index) => (entry.Number, index));
+
     /// <summary>Reads the object at a place; it must carry the number asked.</summary>
     public PdfObject Read(int index, int number)
     {

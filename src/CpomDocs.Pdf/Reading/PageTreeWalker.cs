@@ -30,7 +30,13 @@ internal sealed class PageTreeWalker(PdfRevision revision, Action<PdfReference, 
 
     private void Walk(PdfObject value, PageAttributes inherited)
     {
-        if (value is not PdfReference reference || revision.Resolve(reference) is not PdfDictionary node || !_visited.Add(reference.Number))
+        if (value is not PdfReference reference || revision.Resolve(reference) is not PdfDictionary node)
+        {
+            revision.Document.Context.Report(PdfFormatReason.PageTreeMalformed, -1);
+            return;
+        }
+
+        if (!_visited.Add(reference.Number))
         {
             throw Malformed();
         }

@@ -35,6 +35,10 @@ public sealed class PdfDocument
     /// <summary>Whether the first revision is linearised.</summary>
     public bool IsLinearized { get; private set; }
 
+    /// <summary>Whether the cross-reference could not be read and lenient reading searched the file for objects: there is then one revision, without known
+    /// limits, that other readers may see otherwise.</summary>
+    public bool IsRecovered { get; private set; }
+
     /// <summary>Whether any trailer announces encryption. Strings and streams are given as they stand, not decrypted.</summary>
     public bool IsEncrypted { get; private set; }
 
@@ -93,6 +97,7 @@ public sealed class PdfDocument
         Revisions = revisions;
         IsHybrid = chain.IsHybrid;
         IsLinearized = chain.IsLinearized;
+        IsRecovered = chain.IsRecovered;
         IsEncrypted = revisions.Exists(revision => revision.Trailer.TryGet("Encrypt", out PdfObject? value) && value is not PdfNull);
     }
 }

@@ -10,10 +10,26 @@ internal sealed class XrefChain(ReadOnlyMemory<byte> data, ReadingContext contex
 
     public bool IsLinearized { get; private set; }
 
+    /// <summary>Whether the sections could not be read, and the objects were searched for instead.</summary>
+    public bool IsRecovered { get; private set; }
+
     /// <summary>Reads every revision, oldest first.</summary>
     public List<RevisionData> Read()
     {
-        List<XrefSection> sections = ReadSections();
+        try
+        {
+            return Join(ReadSections());
+        }
+        catch (PdfFormatException exception) when (context.Options.IsLenient && exception.Reason != PdfFormatReason.LimitExceeded)
+        {
+            context.Report(exception.Reason, exception.Offset);
+            IsRecovered = true;
+            return [new XrefRecovery(data, context).Read()];
+        }
+    }
+
+    private List<RevisionData> Join(List<XrefSection> sections)
+    {
         var revisions = new List<RevisionData>();
         for (int i = 0; i < sections.Count; i++)
         {

@@ -5,21 +5,23 @@ namespace CpomDocs.Pdf.Writing;
 
 /// <summary>One revision to append to a file (ISO 32000-2, 7.5.6): the earlier bytes stay, new and changed objects follow.</summary>
 /// <remarks>Same document and same calls give the same bytes. Not thread-safe.</remarks>
-public sealed class IncrementalUpdate
+public sealed class IncrementalUpdate : IPdfObjectSink
 {
+    private const int LargestObjectNumber = 8_388_607;
     private readonly PdfDocument _document;
     private readonly SortedDictionary<int, (int Generation, PdfObject Value)> _objects = [];
     private int _nextNumber;
 
     /// <summary>Begins a revision on top of the last one.</summary>
-    /// <param name="document">Document opened strictly.</param>
-    /// <exception cref="PdfFormatException">The document is hybrid, encrypted, or has bytes after its end: appending would not be safe.</exception>
+    /// <param name="document">Document opened strictly, or leniently and found without anomaly.</param>
+    /// <exception cref="PdfFormatException">The document is hybrid, encrypted, has bytes after its end or another anomaly: appending would not be safe.</exception>
     public IncrementalUpdate(PdfDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         Refuse(document.IsHybrid, PdfFormatReason.HybridXref);
         Refuse(document.IsEncrypted, PdfFormatReason.Encrypted);
         Refuse(!document.TrailingBytes.IsEmpty, PdfFormatReason.TrailingBytes);
+        Refuse(document.Anomalies.Count > 0, document.Anomalies.Select(anomaly => anomaly.Reason).FirstOrDefault());
         _document = document;
         _nextNumber = FirstFreeNumber(document);
     }
@@ -41,7 +43,7 @@ public sealed class IncrementalUpdate
     /// <returns>Reference to the object.</returns>
     public PdfReference Reserve()
     {
-        _nextNumber = checked(_nextNumber + 1);
+        _nextNumber++;
         return new PdfReference(_nextNumber - 1);
     }
 
@@ -119,8 +121,8 @@ public sealed class IncrementalUpdate
     {
         long next = document.Revisions.Max(revision => revision.Entries.Count == 0 ? 0 : revision.Entries.Keys.Max()) + 1L;
         long size = document.Current.Find<PdfInteger>(document.Current.Trailer, "Size")?.Value ?? 0;
-        next = size is > 0 and < int.MaxValue ? Math.Max(next, size) : next;
-        return next < int.MaxValue ? (int)next : throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
+        next = Math.Max(next, size);
+        return next <= LargestObjectNumber ? (int)next : throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
     }
 
     private RevisionWriter NewWriter(SignaturePlaceholder? signature) => new(_document, _objects, _nextNumber, signature);

@@ -3,10 +3,12 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Writing;
 
-/// <summary>Assembles a new PDF 1.7 file with a classic cross-reference table; same objects, same bytes. Not thread-safe.</summary>
+/// <summary>Assembles a new PDF 1.7 file; same objects, same bytes. Not thread-safe.</summary>
+/// <remarks>The cross-reference is a classic table, or a stream as soon as one object is marked with <see cref="Compress"/>.</remarks>
 public sealed class PdfFileBuilder : IPdfObjectSink
 {
     private readonly List<PdfObject?> _objects = [];
+    private readonly HashSet<int> _compressed = [];
 
     /// <summary>Takes the next object number, to be filled later by <see cref="Set"/>.</summary>
     /// <returns>Reference to the object.</returns>
@@ -35,51 +37,78 @@ public sealed class PdfFileBuilder : IPdfObjectSink
         return reference;
     }
 
+    /// <summary>Marks an object to be written inside an object stream.</summary>
+    /// <param name="reference">Reference to an object that is not a stream and that no later revision will change: never the catalog, the form, a field, a
+    /// widget or a page.</param>
+    public void Compress(PdfReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        _compressed.Add(reference.Number);
+    }
+
     /// <summary>Writes the file; both parts of <c>/ID</c> are a digest of the content.</summary>
     /// <param name="root">Catalog.</param>
     /// <param name="info">Document information dictionary.</param>
     /// <returns>The whole file.</returns>
-    /// <exception cref="InvalidOperationException">A reserved object was never filled.</exception>
+    /// <exception cref="InvalidOperationException">A reserved object was never filled, or a stream is marked with <see cref="Compress"/>.</exception>
     public byte[] Build(PdfReference root, PdfReference info)
     {
         var writer = new PdfByteWriter(1 << 18);
         writer.Raw("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
-        int[] offsets = WriteObjects(writer);
-        byte[] id = SHA256.HashData(writer.Written)[..16];
+        List<XrefLine> lines = WriteObjects(writer);
+        PdfDictionary trailer = Trailer(root, info, SHA256.HashData(writer.Written)[..16]);
         int startXref = writer.Length;
-        WriteXref(writer, offsets);
-        WriteTrailer(writer, Trailer(root, info, id), startXref);
+        if (_compressed.Count == 0)
+        {
+            XrefWriter.WriteNewTable(writer, lines);
+            writer.Raw("trailer\n"u8);
+            PdfSerializer.Write(writer, trailer);
+            writer.Raw("\n"u8);
+        }
+        else
+        {
+            WriteXrefStream(writer, lines, trailer);
+        }
+
+        writer.Raw("startxref\n"u8).Integer(startXref).Raw("\n%%EOF\n"u8);
         return writer.ToArray();
     }
 
-    private int[] WriteObjects(PdfByteWriter writer)
+    private List<XrefLine> WriteObjects(PdfByteWriter writer)
     {
-        int[] offsets = new int[_objects.Count];
-        for (int i = 0; i < offsets.Length; i++)
+        var lines = new List<XrefLine>(_objects.Count);
+        var pool = new ObjectStreamPool(_objects.Count + 1);
+        for (int number = 1; number <= _objects.Count; number++)
         {
-            offsets[i] = writer.Length;
-            writer.Integer(i + 1).Raw(" 0 obj\n"u8);
-            PdfSerializer.Write(writer, _objects[i] ?? throw new InvalidOperationException($"Object {i + 1} was reserved and never set."));
-            writer.Raw("\nendobj\n"u8);
+            PdfObject value = _objects[number - 1] ?? throw new InvalidOperationException($"Object {number} was reserved and never set.");
+            lines.Add(_compressed.Contains(number) ? pool.Add(number, value) : Write(writer, number, value));
         }
 
-        return offsets;
-    }
-
-    private static void WriteXref(PdfByteWriter writer, int[] offsets)
-    {
-        writer.Raw("xref\n0 "u8).Integer(offsets.Length + 1).Raw("\n0000000000 65535 f \n"u8);
-        foreach (int offset in offsets)
+        foreach ((int number, PdfStream stream) in pool.Streams())
         {
-            writer.Raw(offset.ToString("D10", System.Globalization.CultureInfo.InvariantCulture)).Raw(" 00000 n \n"u8);
+            lines.Add(Write(writer, number, stream));
         }
+
+        return lines;
     }
 
-    private static void WriteTrailer(PdfByteWriter writer, PdfDictionary trailer, int startXref)
+    private static XrefLine Write(PdfByteWriter writer, int number, PdfObject value)
     {
-        writer.Raw("trailer\n"u8);
-        PdfSerializer.Write(writer, trailer);
-        writer.Raw("\nstartxref\n"u8).Integer(startXref).Raw("\n%%EOF\n"u8);
+        int offset = writer.Length;
+        writer.Integer(number).Raw(" 0 obj\n"u8);
+        PdfSerializer.Write(writer, value);
+        writer.Raw("\nendobj\n"u8);
+        return XrefLine.InFile(number, offset, 0);
+    }
+
+    private static void WriteXrefStream(PdfByteWriter writer, List<XrefLine> lines, PdfDictionary trailer)
+    {
+        int number = lines[^1].Number + 1;
+        lines.Insert(0, XrefLine.FreeHead);
+        lines.Add(XrefLine.InFile(number, writer.Length, 0));
+        trailer["Size"] = new PdfInteger(number + 1);
+        PdfStream stream = XrefWriter.Stream(trailer, lines);
+        Write(writer, number, FlateStream.Create(stream.Dictionary, stream.Data.Span));
     }
 
     private PdfDictionary Trailer(PdfReference root, PdfReference info, byte[] id) => new()

@@ -31,17 +31,18 @@ internal sealed class RevisionWriter(
             XrefWriter.WriteTable(_writer, _lines);
             _writer.Raw("trailer\n"u8);
             PdfSerializer.Write(_writer, trailer);
+            _writer.Raw("\n"u8);
         }
         else
         {
-            _lines.Add(new XrefLine(nextNumber, xref, 0));
+            _lines.Add(XrefLine.InFile(nextNumber, xref, 0));
             trailer["Size"] = new PdfInteger(nextNumber + 1L);
             _writer.Integer(nextNumber).Raw(" 0 obj\n"u8);
             PdfSerializer.Write(_writer, XrefWriter.Stream(trailer, _lines));
-            _writer.Raw("\nendobj"u8);
+            _writer.Raw("\nendobj\n"u8);
         }
 
-        _writer.Raw("\nstartxref\n"u8).Integer(xref).Raw("\n%%EOF\n"u8);
+        _writer.Raw("startxref\n"u8).Integer(xref).Raw("\n%%EOF\n"u8);
         return (Join(), Start);
     }
 
@@ -54,7 +55,7 @@ internal sealed class RevisionWriter(
 
         foreach ((int number, (int generation, PdfObject value)) in objects)
         {
-            _lines.Add(new XrefLine(number, Start + _writer.Length, generation));
+            _lines.Add(XrefLine.InFile(number, Start + _writer.Length, generation));
             _writer.Integer(number).Raw(" "u8).Integer(generation).Raw(" obj\n"u8);
             if (signature?.ObjectNumber == number)
             {
