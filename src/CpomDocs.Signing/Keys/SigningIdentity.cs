@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
+
+namespace CpomDocs.Signing.Keys;
+
+/// <summary>What a signature says of its signer, known before the key is used. Serves any number of documents and threads.</summary>
+public sealed class SigningIdentity
+{
+    /// <summary>Gathers certificate, chain and algorithm.</summary>
+    /// <param name="certificate">Certificate of the signer; kept, not copied.</param>
+    /// <param name="chain">Certificates of its issuers, in any order; kept, not copied.</param>
+    /// <param name="algorithm">How the key signs.</param>
+    public SigningIdentity(X509Certificate2 certificate, ImmutableArray<X509Certificate2> chain, CmsSignatureAlgorithm algorithm)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(algorithm);
+        Certificate = certificate;
+        Chain = chain;
+        Algorithm = algorithm;
+        Cms = new SignedDataBuilder(certificate, chain, algorithm);
+        Holder = Trust.Certificates.Certificate.TryRead(certificate.RawData)
+            ?? throw new ArgumentException("The certificate cannot be read.", nameof(certificate));
+        IsDemonstration = DemonstrationCertificate.IsDemonstration(certificate);
+    }
+
+    /// <summary>Certificate of the signer.</summary>
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>Certificates of its issuers, as far as the key's owner gave them.</summary>
+    public ImmutableArray<X509Certificate2> Chain { get; }
+
+    /// <summary>How the key signs.</summary>
+    public CmsSignatureAlgorithm Algorithm { get; }
+
+    /// <summary>A certificate for trials: it signs for anybody, and each act says « SANS VALEUR JURIDIQUE ».</summary>
+    public bool IsDemonstration { get; }
+
+    internal Certificate Holder { get; }
+
+    internal SignedDataBuilder Cms { get; }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using CpomDocs.Pdf.Forms;
+using CpomDocs.Pdf.Objects;
+using CpomDocs.Pdf.Reading;
+using CpomDocs.Pdf.Writing;
+using CpomDocs.Signing.Appearances;
+using CpomDocs.Signing.Paraphes;
+
+namespace CpomDocs.Signing.Pades;
+
+/// <summary>The one revision of an act: every paraphe of the party, then its signature, and nothing else.</summary>
+/// <remarks>
+/// In a widget only <c>/V</c>, <c>/AP</c> and <c>/Ff</c> change: any other change breaks the signatures of the other parties. The paraphes and the
+/// signature that locks them share one revision because a field locked in a later one counts as changed.
+/// </remarks>
+internal sealed class ActRevision
+{
+    private const int ReadOnlyFlag = 1;
+
+    // Room for the SignerInfo around the certificates and the signature value.
+    private const int CmsOverheadBytes = 1536;
+
+    private readonly Act _act;
+    private readonly IncrementalUpdate _update;
+    private readonly AppearanceFonts _fonts = new();
+    private readonly PdfField _field;
+    private readonly ImmutableArray<PdfField> _paraphes;
+
+    public ActRevision(Act act)
+    {
+        _act = act;
+        _update = new IncrementalUpdate(act.Document.Pdf);
+        _field = act.Document.SignatureField(act.Role)!;
+        _paraphes = act.Document.ParapheFields(act.Role);
+    }
+
+    /// <summary>Number of pages initialled.</summary>
+    public int ParapheCount => _paraphes.Length;
+
+    /// <summary>Writes the revision around an empty signature.</summary>
+    public PreparedSignature Prepare()
+    {
+        AppearanceContent box = new SignatureAppearance(_fonts, ActText.Signature(_act), ActText.Mention(_act)).Draw(RectangleOf(_field));
+        ParapheText text = ActText.Paraphe(_act);
+        var paraphes = _paraphes
+            .GroupBy(field => (RectangleOf(field).Width, RectangleOf(field).Height))
+            .Select(group => (Fields: group.ToArray(), Content: new ParapheAppearance(_fonts, text).Draw(RectangleOf(group.First()))))
+            .ToArray();
+
+        PdfDictionary resources = _fonts.Write(_update);
+        PdfReference signature = _update.Reserve();
+        foreach ((PdfField[] fields, AppearanceContent content) in paraphes)
+        {
+            Initial(fields, _update.Add(content.ToStream(resources)), text.Initials);
+        }
+
+        PdfDictionary widget = _update.Modify(_field.Reference!);
+        widget["V"] = signature;
+        widget["AP"] = Appearance(_update.Add(box.ToStream(resources)));
+        return _update.PrepareSignature(signature, SignatureDictionary(), Capacity());
+    }
+
+    // The parties' boxes of one size share one appearance: measured valid, and a third smaller on thirty pages.
+    private void Initial(IEnumerable<PdfField> fields, PdfReference appearance, string initials)
+    {
+        foreach (PdfField field in fields)
+        {
+            PdfDictionary widget = _update.Modify(field.Reference!);
+            widget["V"] = PdfString.FromText(initials);
+            widget["AP"] = Appearance(appearance);
+            widget["Ff"] = new PdfInteger(field.Flags | ReadOnlyFlag);
+        }
+    }
+
+    // EN 319 142-1, 6.3: /Cert is absent; the claimed time is /M.
+    private PdfDictionary SignatureDictionary()
+    {
+        var dictionary = new PdfDictionary
+        {
+            { "Type", new PdfName("Sig") },
+            { "Filter", new PdfName("Adobe.PPKLite") },
+            { "SubFilter", new PdfName("ETSI.CAdES.detached") },
+            { "ByteRange", PdfNull.Instance },
+            { "Contents", PdfNull.Instance },
+            { "M", PdfString.FromText(HeureDeParis.PdfDate(_act.Instant)) },
+            { "Name", PdfString.FromText(ActText.Name(_act.Signataire)) },
+            { "Reference", new PdfArray([FieldLockReference()]) },
+        };
+        if (_act.Lieu is string place)
+        {
+            dictionary["Location"] = PdfString.FromText(place);
+        }
+
+        if (ActText.Reason(_act) is string reason)
+        {
+            dictionary["Reason"] = PdfString.FromText(reason);
+        }
+
+        return dictionary;
+    }
+
+    private PdfDictionary FieldLockReference()
+    {
+        var parameters = new PdfDictionary
+        {
+            { "Type", new PdfName("TransformParams") },
+            { "V", new PdfName("1.2") },
+            { "Action", new PdfName("Include") },
+            { "Fields", new PdfArray(_field.Lock!.Fields.Select(PdfString.FromText)) },
+        };
+        return new PdfDictionary
+        {
+            { "Type", new PdfName("SigRef") },
+            { "TransformMethod", new PdfName("FieldMDP") },
+            { "Data", _update.Base.CatalogReference },
+            { "TransformParams", parameters },
+        };
+    }
+
+    private int Capacity()
+    {
+        int certificates = _act.Identity.Certificate.RawDataMemory.Length + _act.Identity.Chain.Sum(certificate => certificate.RawDataMemory.Length);
+        return certificates + CmsOverheadBytes;
+    }
+
+    private static PdfDictionary Appearance(PdfReference stream) => new() { { "N", stream } };
+
+    private static PdfRectangle RectangleOf(PdfField field) => field.Widgets[0].Rect!.Value;
+}

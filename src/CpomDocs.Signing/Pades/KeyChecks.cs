@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Signing.Keys;
+
+namespace CpomDocs.Signing.Pades;
+
+/// <summary>Whether a certificate may sign at all: its dates, what it was issued for, the strength of its key.</summary>
+internal static class KeyChecks
+{
+    private const int MinimumRsaBits = 2048;
+    private const X509KeyUsageFlags SigningUsages = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
+
+    /// <summary>Gives what is wrong with a key.</summary>
+    public static IEnumerable<Diagnostic> Problems(SigningIdentity identity, DateTimeOffset instant)
+    {
+        X509Certificate2 certificate = identity.Certificate;
+        string holder = identity.Holder.CommonName;
+        if (instant < identity.Holder.NotBefore || instant > identity.Holder.NotAfter)
+        {
+            yield return SigningDiagnostics.Error("CPOM6301", holder, DayOf(identity.Holder.NotBefore), DayOf(identity.Holder.NotAfter));
+        }
+
+        if (certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => (usage.KeyUsages & SigningUsages) == 0))
+        {
+            yield return SigningDiagnostics.Error("CPOM6302", holder);
+        }
+
+        using RSA? rsa = certificate.GetRSAPublicKey();
+        if (rsa?.KeySize < MinimumRsaBits)
+        {
+            yield return SigningDiagnostics.Error("CPOM6303", holder, rsa.KeySize);
+        }
+    }
+
+    private static string DayOf(DateTimeOffset instant) => Dates.Long(DateOnly.FromDateTime(HeureDeParis.At(instant).DateTime));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Pdf.Writing;
+using CpomDocs.Trust.Cms;
+
+namespace CpomDocs.Signing.Pades;
+
+/// <summary>An act written but for the value of its signature: the key may be here, in a token or at a distant service. Immutable.</summary>
+public sealed class PreparedAct
+{
+    private readonly Act _act;
+    private readonly PreparedSignature _prepared;
+    private readonly byte[] _attributes;
+    private readonly int _paraphes;
+
+    internal PreparedAct(Act act, PreparedSignature prepared, int paraphes)
+    {
+        _act = act;
+        _prepared = prepared;
+        _paraphes = paraphes;
+        _attributes = act.Identity.Cms.SignedAttributes(prepared.Digest(act.Identity.Algorithm.Digest));
+    }
+
+    /// <summary>The bytes the key signs: DER of the signed attributes, not their digest.</summary>
+    public ReadOnlyMemory<byte> ToBeSigned => _attributes;
+
+    /// <summary>Finishes the act.</summary>
+    /// <param name="signature">The key's signature over <see cref="ToBeSigned"/>; DER sequence of r and s for ECDSA.</param>
+    /// <returns>The signed document, or <c>CPOM6113</c> when the signature is not that of the certificate's key over these bytes.</returns>
+    public Outcome<SignedDocument> Complete(ReadOnlyMemory<byte> signature)
+    {
+        if (!Verifies(signature.Span))
+        {
+            return Outcome.Failure<SignedDocument>([SigningDiagnostics.Error("CPOM6113", _act.Identity.Holder.CommonName)]);
+        }
+
+        byte[] file = _prepared.Complete(_act.Identity.Cms.Build(_attributes, signature));
+        var acte = new ActeSigne(_act.Role, _act.Signataire, _act.Instant, _paraphes, ActText.Reason(_act), _act.Identity.IsDemonstration);
+        return Outcome.Of(new SignedDocument(file, _act.Document.Descripteur, EtatAfter(), acte));
+    }
+
+    private EtatCircuit EtatAfter()
+    {
+        EtatCircuit before = _act.Document.Etat;
+        ImmutableArray<ParaphesDuRole> paraphes = [.. before.Paraphes.Select(item => item.Role == _act.Role ? item with { Apposes = item.Attendus } : item)];
+        return EtatCircuit.De(before.Circuit, [.. before.Signes, _act.Role], paraphes);
+    }
+
+    private bool Verifies(ReadOnlySpan<byte> signature)
+    {
+        CmsSignatureAlgorithm algorithm = _act.Identity.Algorithm;
+        if (algorithm.Scheme is SignatureScheme.Ecdsa)
+        {
+            using ECDsa? ecdsa = _act.Identity.Certificate.GetECDsaPublicKey();
+            return ecdsa is not null && ecdsa.VerifyData(_attributes, signature, algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
+        }
+
+        using RSA? rsa = _act.Identity.Certificate.GetRSAPublicKey();
+        RSASignaturePadding padding = algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        return rsa is not null && rsa.VerifyData(_attributes, signature, algorithm.Digest, padding);
+    }
+}

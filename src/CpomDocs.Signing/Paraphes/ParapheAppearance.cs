@@ -1,0 +1,55 @@
+using CpomDocs.Pdf.Reading;
+using CpomDocs.Signing.Appearances;
+
+namespace CpomDocs.Signing.Paraphes;
+
+/// <summary>What a paraphe shows: the initials, which are the value of the field, then date and party beside them, and the mention of a trial key below.</summary>
+internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
+{
+    private const double Margin = 2;
+    private const double MentionShare = 0.26;
+    private const double InitialsShare = 0.4;
+    private const double LargestInitials = 13;
+    private const double LargestDetail = 7;
+    private const double LargestMention = 5;
+
+    // Part of the height of its row that a text takes, and height of a capital in parts of the size of Source Sans 3.
+    private const double RowFill = 0.85;
+    private const double CapHeight = 0.66;
+
+    private readonly TextFitter _fitter = new(fonts);
+
+    /// <summary>Draws a paraphe in a widget.</summary>
+    public AppearanceContent Draw(PdfRectangle rectangle)
+    {
+        var content = new AppearanceContent(fonts, rectangle.Width, rectangle.Height);
+        double width = rectangle.Width;
+        double foot = text.Mention is null ? 0 : rectangle.Height * MentionShare;
+        double split = width * InitialsShare;
+        double middle = (foot + rectangle.Height) / 2;
+        var initials = new InkText(text.Initials, IsStrong: true, LargestInitials, InkColor.Accent);
+        content.Value(() => DrawRow(content, initials, new PdfRectangle(0, foot, split, rectangle.Height)));
+        content.Decoration(() =>
+        {
+            DrawRow(content, new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text), new PdfRectangle(split, middle, width, rectangle.Height));
+            DrawRow(content, new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft), new PdfRectangle(split, foot, width, middle));
+            DrawMention(content, new PdfRectangle(0, 0, width, foot));
+        });
+        return content;
+    }
+
+    private void DrawMention(AppearanceContent content, PdfRectangle row)
+    {
+        if (text.Mention is not null)
+        {
+            DrawRow(content, new InkText(text.Mention, IsStrong: true, LargestMention, InkColor.Warning), row);
+        }
+    }
+
+    // The scale of the text is the largest size it may take in its row.
+    private void DrawRow(AppearanceContent content, InkText style, PdfRectangle row)
+    {
+        InkLine line = _fitter.OneLine(style, row.Width - (2 * Margin), Math.Min(style.Scale, row.Height * RowFill));
+        content.Text(line, row.Left + Margin, row.Bottom + ((row.Height - (line.Size * CapHeight)) / 2));
+    }
+}
