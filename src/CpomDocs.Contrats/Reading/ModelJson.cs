@@ -21,6 +21,7 @@ internal static class ModelJson
         [typeof(Campagne)] = "cpomdocs/campagne/1",
         [typeof(Descripteur)] = "cpomdocs/descripteur/1",
         [typeof(LiasseManifeste)] = "cpomdocs/liasse/1",
+        [typeof(Delegataire)] = "cpomdocs/delegataire/1",
     }.ToFrozenDictionary();
 
     /// <summary>Options of every reading and writing of the model.</summary>

@@ -5,7 +5,8 @@ namespace CpomDocs.Signing.Appearances;
 /// <param name="IsStrong">Drawn with the semibold face.</param>
 /// <param name="Scale">Size relative to the running size of the box.</param>
 /// <param name="Color">Colour.</param>
-internal sealed record InkText(string Text, bool IsStrong, double Scale, InkColor Color);
+/// <param name="SpaceBefore">Space above it, in parts of its own size.</param>
+internal sealed record InkText(string Text, bool IsStrong, double Scale, InkColor Color, double SpaceBefore = 0);
 
 /// <summary>A line of an appearance, laid out.</summary>
 /// <param name="Style">The paragraph it comes from.</param>

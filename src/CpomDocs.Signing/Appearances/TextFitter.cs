@@ -45,6 +45,7 @@ internal sealed class TextFitter(AppearanceFonts fonts)
         foreach (InkText paragraph in paragraphs)
         {
             double size = runningSize * paragraph.Scale;
+            top += size * paragraph.SpaceBefore;
             foreach (string text in Break(paragraph, width, size))
             {
                 lines.Add(new InkLine(paragraph, text, size, top));

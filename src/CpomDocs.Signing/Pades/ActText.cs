@@ -9,6 +9,7 @@ internal static class ActText
 {
     private const double NameScale = 1.15;
     private const double DetailScale = 0.86;
+    private const double GroupSpace = 0.35;
 
     /// <summary>Paragraphs of the signature's box, from the top.</summary>
     public static IReadOnlyList<InkText> Signature(Act act)
@@ -16,9 +17,9 @@ internal static class ActText
         List<InkText> paragraphs =
         [
             new(Messages.Format("Apparence.SignePar", Name(act.Signataire)), IsStrong: true, NameScale, InkColor.Accent),
-            new(Quality(act), IsStrong: false, 1, InkColor.Text),
+            new(Quality(act), IsStrong: false, 1, InkColor.Text, GroupSpace / 2),
             new(Date(act), IsStrong: false, 1, InkColor.Text),
-            new(Certificate(act), IsStrong: false, DetailScale, InkColor.Soft),
+            new(Certificate(act), IsStrong: false, DetailScale, InkColor.Soft, GroupSpace),
             new(Messages.Format("Apparence.Niveau", PadesLevels.NameOf(act.Request.Level)), IsStrong: false, DetailScale, InkColor.Soft),
         ];
         if (act.Signataire.Delegation is Delegation delegation)

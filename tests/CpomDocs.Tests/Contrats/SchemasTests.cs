@@ -22,6 +22,7 @@ public class SchemasTests
     [InlineData(typeof(Campagne), "campagne")]
     [InlineData(typeof(LiasseManifeste), "liasse")]
     [InlineData(typeof(Descripteur), "descripteur")]
+    [InlineData(typeof(Delegataire), "delegataire")]
     public void Schema_OfEachFormat_IsPublished(Type type, string name)
     {
         string path = ContratsFixtures.PathOf($"docs/formats/{name}.schema.json");
