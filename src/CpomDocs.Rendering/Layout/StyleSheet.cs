@@ -42,8 +42,11 @@ internal sealed record StyleSheet
     /// <summary>Lower headings.</summary>
     public TextStyle Titre4 { get; init; } = Titre(10.5, 15, 7.5) with { Couleur = Couleur.Encre };
 
-    /// <summary>White between the label of a heading and its text.</summary>
+    /// <summary>White between the number of a heading and its text.</summary>
     public double EcartNumeroPt { get; init; } = 9;
+
+    /// <summary>White between the label of a heading that ends with a dash (« Article 3 – ») and its text, besides a space.</summary>
+    public double EcartTiretPt { get; init; } = 1;
 
     /// <summary>Lists.</summary>
     public ListStyle Liste { get; init; } = new();
@@ -58,7 +61,7 @@ internal sealed record StyleSheet
     public TextStyle Agence { get; init; } = new() { SizePt = 12.5, LeadingPt = 15, EstGras = true };
 
     /// <summary>Cover: kind of contract and years.</summary>
-    public TextStyle Contrat { get; init; } = new() { SizePt = 15, LeadingPt = 22.5, ApresPt = 15 };
+    public TextStyle Contrat { get; init; } = new() { SizePt = 15, LeadingPt = 22.5, AvantPt = 150, ApresPt = 15 };
 
     /// <summary>Cover: title of the document.</summary>
     public TextStyle TitreCouverture { get; init; } = Titre(26, 30, 0) with { ApresPt = 15 };
@@ -76,7 +79,7 @@ internal sealed record StyleSheet
     public TextStyle Mention { get; init; } = new() { SizePt = 7.5, LeadingPt = 9, EstGras = true };
 
     /// <summary>Warning on the cover.</summary>
-    public TextStyle MentionCouverture { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstGras = true };
+    public TextStyle MentionCouverture { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstGras = true, AvantPt = 22.5 };
 
     /// <summary>Rules between the blocks of the cover.</summary>
     public double FiletCouverturePt { get; init; } = 1;

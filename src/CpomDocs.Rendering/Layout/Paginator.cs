@@ -1,0 +1,61 @@
+namespace CpomDocs.Rendering.Layout;
+
+/// <summary>Puts items on pages: no heading, caption or signature block is left alone, no line of a paragraph either.</summary>
+internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
+{
+    private readonly PageCursor _cursor = new(page);
+
+    public PageCursor Paginate()
+    {
+        for (int i = 0; i < items.Count; i++)
+        {
+            Begin(i);
+            items[i].Place(_cursor, Tail(i));
+        }
+
+        return _cursor;
+    }
+
+    private void Begin(int i)
+    {
+        if (items[i].StartsPage && !_cursor.IsAtTop)
+        {
+            _cursor.NewPage();
+        }
+
+        _cursor.Skip(i == 0 ? 0 : Gap(i - 1));
+        int head = Head(i);
+        bool mustMove = head > _cursor.Remaining && (head <= _cursor.PageHeight || items[i].HeadHeight > _cursor.Remaining);
+        if (mustMove && !_cursor.IsAtTop)
+        {
+            _cursor.NewPage();
+        }
+    }
+
+    /// <summary>Height the page must still have for an item to begin on it, with what it is kept with.</summary>
+    private int Head(int i)
+    {
+        FlowItem item = items[i];
+        if (i + 1 == items.Count || items[i + 1].StartsPage)
+        {
+            return item.HeadHeight;
+        }
+
+        if (item.KeepsWithNext)
+        {
+            return item.Height + Gap(i) + Head(i + 1);
+        }
+
+        return item is TextFlow text && Tail(i) > 0 ? text.HeadHeightBefore(Tail(i)) : item.HeadHeight;
+    }
+
+    private int Tail(int i)
+    {
+        bool isFollowedBySignatures = i + 1 < items.Count && items[i + 1] is SignatureFlow { StartsPage: false };
+        return isFollowedBySignatures ? Gap(i) + items[i + 1].Height + GridSlack : 0;
+    }
+
+    private int Gap(int i) => i + 1 < items.Count ? Math.Max(items[i].SpaceAfter, items[i + 1].SpaceBefore) : 0;
+
+    private int GridSlack => Milli.FromPoints(page.GrillePt);
+}

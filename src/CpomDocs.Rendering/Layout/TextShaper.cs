@@ -1,0 +1,138 @@
+using System.Text;
+using CpomDocs.Composition.Documents;
+using CpomDocs.Pdf.Fonts;
+
+namespace CpomDocs.Rendering.Layout;
+
+/// <summary>Turns inlines into measured characters, and notes every character that cannot be drawn.</summary>
+internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGlyphs missing)
+{
+    private const int SuperscriptSizePercent = 65;
+    private const int SuperscriptRisePercent = 33;
+    private const int MaxFormats = 255;
+
+    public ShapedText Shape(IEnumerable<Inline> inlines, TextStyle style)
+    {
+        var face = (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
+        var run = new Run();
+        run.Append(inlines, new CharFormat(face, Milli.FromPoints(style.SizePt), 0, style.Couleur, null, false), styles.Lien);
+        return new ShapedText(run.Text, run.FormatOf, run.Formats, Measure(run));
+    }
+
+    public ShapedText Shape(string text, TextStyle style) => Shape([new Text(text)], style);
+
+    /// <summary>Width of a character in a format.</summary>
+    public int Advance(char character, CharFormat format)
+    {
+        TrueTypeFont font = Font(format.Face);
+        return font.TryGlyph(character, out ushort glyph) ? Scale(font.Width(glyph), format.Size) : 0;
+    }
+
+    private static int Scale(int width, int size) => (int)(((long)width * size + 500) / 1000);
+
+    private int[] Measure(Run run)
+    {
+        string text = run.Text;
+        var advances = new int[text.Length];
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\n' or '\u00AD' || char.IsLowSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            int character = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? char.ConvertToUtf32(text, i) : text[i];
+            CharFormat format = run.Formats[run.FormatOf[i]];
+            TrueTypeFont font = Font(format.Face);
+            if (font.TryGlyph(character, out ushort glyph))
+            {
+                advances[i] = Scale(font.Width(glyph), format.Size);
+            }
+            else
+            {
+                missing.Add(character, text, i);
+            }
+        }
+
+        return advances;
+    }
+
+    private TrueTypeFont Font(Face face) => face switch
+    {
+        Face.Semibold => family.Semibold,
+        Face.Italic => family.Italic,
+        Face.SemiboldItalic => family.SemiboldItalic,
+        _ => family.Regular,
+    };
+
+    /// <summary>Characters gathered from a tree of inlines.</summary>
+    private sealed class Run
+    {
+        private readonly StringBuilder _text = new();
+        private readonly List<byte> _formatOf = [];
+
+        public List<CharFormat> Formats { get; } = [];
+
+        public string Text => _text.ToString();
+
+        public byte[] FormatOf => [.. _formatOf];
+
+        public void Append(IEnumerable<Inline> inlines, CharFormat format, Couleur linkColour)
+        {
+            foreach (Inline inline in inlines)
+            {
+                Append(inline, format, linkColour);
+            }
+        }
+
+        private void Append(Inline inline, CharFormat format, Couleur linkColour)
+        {
+            switch (inline)
+            {
+                case Text text:
+                    Append(text.Valeur, format);
+                    break;
+                case Strong strong:
+                    Append(strong.Contenu, format with { Face = format.Face | Face.Semibold }, linkColour);
+                    break;
+                case Emphasis emphasis:
+                    Append(emphasis.Contenu, format with { Face = format.Face | Face.Italic }, linkColour);
+                    break;
+                case Superscript superscript:
+                    Append(superscript.Contenu, Raised(format), linkColour);
+                    break;
+                case NoBreak noBreak:
+                    Append(noBreak.Contenu, format with { IsWhole = true }, linkColour);
+                    break;
+                case Link link:
+                    var target = new LinkRun(link.Cible, PlainText.Of(link.Contenu), new StructNode("Link"));
+                    Append(link.Contenu, format with { Link = target, Colour = linkColour }, linkColour);
+                    break;
+                case LineBreak:
+                    Append("\n", format);
+                    break;
+            }
+        }
+
+        private static CharFormat Raised(CharFormat format)
+        {
+            return format with { Size = format.Size * SuperscriptSizePercent / 100, Rise = format.Size * SuperscriptRisePercent / 100 };
+        }
+
+        private void Append(string text, CharFormat format)
+        {
+            int index = Formats.IndexOf(format);
+            if (index < 0)
+            {
+                index = Formats.Count < MaxFormats ? Formats.Count : throw new InvalidOperationException("A block holds over 255 formats.");
+                Formats.Add(format);
+            }
+
+            _text.Append(text);
+            for (int i = 0; i < text.Length; i++)
+            {
+                _formatOf.Add((byte)index);
+            }
+        }
+    }
+}

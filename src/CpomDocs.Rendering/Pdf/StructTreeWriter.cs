@@ -1,0 +1,149 @@
+using CpomDocs.Pdf.Objects;
+using CpomDocs.Pdf.Writing;
+using CpomDocs.Rendering.Layout;
+
+namespace CpomDocs.Rendering.Pdf;
+
+/// <summary>Writes the logical structure (ISO 32000-2, 14.7): elements, and the tree from marked content and annotations back to them.</summary>
+internal sealed class StructTreeWriter(IPdfObjectSink sink, IReadOnlyList<PageFrame> pages)
+{
+    private readonly Dictionary<StructNode, PdfReference> _references = [];
+
+    /// <summary>Writes the structure.</summary>
+    /// <param name="root">Root element.</param>
+    /// <param name="annotations">Annotations of the document.</param>
+    /// <returns>The structure tree root.</returns>
+    public PdfReference Write(StructNode root, AnnotationIndex annotations)
+    {
+        PdfReference tree = sink.Reserve();
+        Reserve(root);
+        Write(root, tree);
+        sink.Set(tree, new PdfDictionary
+        {
+            { "Type", new PdfName("StructTreeRoot") },
+            { "K", _references[root] },
+            { "ParentTree", sink.Add(ParentTree(annotations)) },
+            { "ParentTreeNextKey", new PdfInteger(pages.Count + annotations.Owners.Count) },
+        });
+        return tree;
+    }
+
+    private void Reserve(StructNode node)
+    {
+        _references[node] = sink.Reserve();
+        foreach (StructKid.Element child in node.Kids.OfType<StructKid.Element>())
+        {
+            Reserve(child.Node);
+        }
+    }
+
+    private void Write(StructNode node, PdfReference parent)
+    {
+        int? page = node.Kids.Select(PageOf).FirstOrDefault(found => found is not null);
+        var element = new PdfDictionary
+        {
+            { "Type", new PdfName("StructElem") },
+            { "S", new PdfName(node.Type) },
+            { "P", parent },
+        };
+        if (page is { } index)
+        {
+            element["Pg"] = pages[index].Reference;
+        }
+
+        if (Attributes(node) is { } attributes)
+        {
+            element["A"] = attributes;
+        }
+
+        AddKids(element, node, page);
+        sink.Set(_references[node], element);
+        foreach (StructKid.Element child in node.Kids.OfType<StructKid.Element>())
+        {
+            Write(child.Node, _references[node]);
+        }
+    }
+
+    private static int? PageOf(StructKid kid) => kid switch
+    {
+        StructKid.Content content => content.Page,
+        StructKid.Annotation annotation => annotation.Page,
+        _ => null,
+    };
+
+    // The only kid is written as it is, not in an array: the strict difference policy explains the Form elements of the signatories that way.
+    private void AddKids(PdfDictionary element, StructNode node, int? page)
+    {
+        if (node.Kids.Count == 1)
+        {
+            element["K"] = Kid(node.Kids[0], page);
+        }
+        else if (node.Kids.Count > 1)
+        {
+            element["K"] = new PdfArray(node.Kids.Select(kid => Kid(kid, page)));
+        }
+    }
+
+    private PdfObject Kid(StructKid kid, int? page) => kid switch
+    {
+        StructKid.Content content when content.Page == page => new PdfInteger(content.Mcid),
+        StructKid.Content content => new PdfDictionary
+        {
+            { "Type", new PdfName("MCR") },
+            { "Pg", pages[content.Page].Reference },
+            { "MCID", new PdfInteger(content.Mcid) },
+        },
+        StructKid.Annotation annotation => new PdfDictionary
+        {
+            { "Type", new PdfName("OBJR") },
+            { "Obj", annotation.Reference },
+            { "Pg", pages[annotation.Page].Reference },
+        },
+        StructKid.Element child => _references[child.Node],
+        _ => throw new ArgumentOutOfRangeException(nameof(kid)),
+    };
+
+    private static PdfDictionary? Attributes(StructNode node)
+    {
+        if (node.ListNumbering is { } numbering)
+        {
+            return new PdfDictionary { { "O", new PdfName("List") }, { "ListNumbering", new PdfName(numbering) } };
+        }
+
+        var table = new PdfDictionary { { "O", new PdfName("Table") } };
+        if (node.Scope is { } scope)
+        {
+            table["Scope"] = new PdfName(scope);
+        }
+
+        AddSpan(table, "ColSpan", node.ColumnSpan);
+        AddSpan(table, "RowSpan", node.RowSpan);
+        return table.Count > 1 ? table : null;
+    }
+
+    private static void AddSpan(PdfDictionary table, string key, int span)
+    {
+        if (span > 1)
+        {
+            table[key] = new PdfInteger(span);
+        }
+    }
+
+    private PdfDictionary ParentTree(AnnotationIndex annotations)
+    {
+        var numbers = new PdfArray();
+        foreach (PageFrame page in pages)
+        {
+            numbers.Add(new PdfInteger(page.Layout.Index));
+            numbers.Add(sink.Add(new PdfArray(page.Marks.Owners.Select(owner => _references[owner]))));
+        }
+
+        for (int i = 0; i < annotations.Owners.Count; i++)
+        {
+            numbers.Add(new PdfInteger(pages.Count + i));
+            numbers.Add(_references[annotations.Owners[i]]);
+        }
+
+        return new PdfDictionary { { "Nums", numbers } };
+    }
+}

@@ -1,0 +1,205 @@
+using CpomDocs.Pdf.Fonts;
+using CpomDocs.Pdf.Writing;
+using CpomDocs.Rendering.Layout;
+
+namespace CpomDocs.Rendering.Pdf;
+
+/// <summary>Draws the text of one page: one text object per piece of marked content, glyphs as two-byte literal strings.</summary>
+internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, PageMarks marks, int pageHeight)
+{
+    private const int LongestEscapedCode = 4;
+
+    private CharFormat? _format;
+    private StructNode? _node;
+    private bool _isOpen;
+    private (int X, int Y) _lineStart;
+
+    public void Write(Placed.Lines placed)
+    {
+        LaidText text = placed.Content;
+        for (int i = 0; i < placed.Count; i++)
+        {
+            int x = placed.X + text.Offset(placed.First + i);
+            int y = pageHeight - placed.Y - (i * text.Leading) - text.Baseline;
+            WriteLine(text, placed.First + i, (x, y), placed.Owner);
+        }
+
+        Close();
+    }
+
+    private void WriteLine(LaidText text, int index, (int X, int Y) start, StructNode? owner)
+    {
+        TextLine line = text.Lines[index];
+        ShapedText shaped = text.Shaped;
+        bool isNewLine = true;
+        int x = start.X;
+        for (int first = line.Start; first < line.End;)
+        {
+            int end = EndOfRun(shaped, first, line.End);
+            CharFormat format = shaped.Format(first);
+            StructNode? node = owner is null ? null : format.Link?.Node ?? owner;
+            if (!_isOpen || node != _node)
+            {
+                Open(node, owner);
+                isNewLine = true;
+            }
+
+            if (isNewLine)
+            {
+                MoveTo(x, start.Y);
+                isNewLine = false;
+            }
+
+            Select(format);
+            int width = WriteRun(text, line, first, end);
+            if (node is not null && format.Link is { } link)
+            {
+                marks.Links.Add(new LinkPiece(link, new Box(x, pageHeight - start.Y - text.Baseline, width, text.Leading)));
+            }
+
+            x += width;
+            first = end;
+        }
+    }
+
+    private static int EndOfRun(ShapedText text, int first, int limit)
+    {
+        int end = first + 1;
+        while (end < limit && text.FormatIndex(end) == text.FormatIndex(first))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private void Open(StructNode? node, StructNode? owner)
+    {
+        Close();
+        if (node is null)
+        {
+            output.Raw("/Artifact <</Type /Pagination>> BDC\nBT\n"u8);
+        }
+        else
+        {
+            if (node != owner && node.Kids.Count == 0)
+            {
+                owner!.Add(node);
+            }
+
+            output.Raw("/"u8).Raw(node.Type).Raw(" <</MCID "u8).Integer(marks.Next(node)).Raw(">> BDC\nBT\n"u8);
+        }
+
+        (_node, _isOpen, _lineStart) = (node, true, (0, 0));
+    }
+
+    private void Close()
+    {
+        if (_isOpen)
+        {
+            output.Raw("ET\nEMC\n"u8);
+            _isOpen = false;
+        }
+    }
+
+    private void MoveTo(int x, int y)
+    {
+        output.Real(Milli.ToPoints(x - _lineStart.X)).Raw(" "u8).Real(Milli.ToPoints(y - _lineStart.Y)).Raw(" Td\n"u8);
+        _lineStart = (x, y);
+    }
+
+    private void Select(CharFormat format)
+    {
+        if (ReferenceEquals(format, _format))
+        {
+            return;
+        }
+
+        if (_format is null || _format.Face != format.Face || _format.Size != format.Size)
+        {
+            output.Raw("/"u8).Raw(FontSet.Name(format.Face)).Raw(" "u8).Real(Milli.ToPoints(format.Size)).Raw(" Tf\n"u8);
+        }
+
+        if (_format is null || _format.Colour != format.Colour)
+        {
+            PdfColour.Write(output, format.Colour);
+            output.Raw(" rg\n"u8);
+        }
+
+        if ((_format?.Rise ?? 0) != format.Rise)
+        {
+            output.Real(Milli.ToPoints(format.Rise)).Raw(" Ts\n"u8);
+        }
+
+        _format = format;
+    }
+
+    private int WriteRun(LaidText text, TextLine line, int first, int end)
+    {
+        ShapedText shaped = text.Shaped;
+        FontSubsetBuilder subset = fonts[shaped.Format(first).Face];
+        int adjustment = -line.Widening * 1000 / Math.Max(1, shaped.Format(first).Size);
+        int width = 0;
+        bool isAdjusted = adjustment != 0;
+        output.Raw(isAdjusted ? "[("u8 : "("u8);
+        for (int i = first; i < end; i++)
+        {
+            char character = shaped.Text[i];
+            if (character == '\u00AD' || char.IsLowSurrogate(character))
+            {
+                continue;
+            }
+
+            int value = char.IsHighSurrogate(character) && i + 1 < end ? char.ConvertToUtf32(shaped.Text, i) : character;
+            WriteCode(subset.Code(value));
+            width += shaped.Advances[i];
+            if (character == ' ' && isAdjusted)
+            {
+                output.Raw(")"u8).Integer(adjustment).Raw("("u8);
+                width += line.Widening;
+            }
+        }
+
+        WriteLineEnd(shaped, line, end, subset);
+        output.Raw(isAdjusted ? ")]TJ\n"u8 : ")Tj\n"u8);
+        return width;
+    }
+
+    // The space at which a line ends is not seen, but parts its last word from the next one when the text is copied or read aloud.
+    private void WriteLineEnd(ShapedText text, TextLine line, int end, FontSubsetBuilder subset)
+    {
+        if (end != line.End)
+        {
+            return;
+        }
+
+        if (line.EndsWithHyphen)
+        {
+            WriteCode(subset.Code('\u00AD'));
+        }
+        else if (end < text.Text.Length && text.Text[end] is ' ' or '\n')
+        {
+            WriteCode(subset.Code(' '));
+        }
+    }
+
+    private void WriteCode(ushort code)
+    {
+        Span<byte> bytes = stackalloc byte[LongestEscapedCode];
+        int length = Escape(bytes, 0, (byte)(code >> 8));
+        length = Escape(bytes, length, (byte)(code & 0xFF));
+        output.Raw(bytes[..length]);
+    }
+
+    private static int Escape(Span<byte> bytes, int length, byte value)
+    {
+        if (value is (byte)'(' or (byte)')' or (byte)'\\' or (byte)'\r')
+        {
+            bytes[length++] = (byte)'\\';
+            value = value == '\r' ? (byte)'r' : value;
+        }
+
+        bytes[length] = value;
+        return length + 1;
+    }
+}
