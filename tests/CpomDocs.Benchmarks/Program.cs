@@ -1,1 +1,16 @@
-return;
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using CpomDocs.Benchmarks;
+
+if (args is ["campagne", ..])
+{
+    CampagneBenchmark.Run(args.Length > 1 ? [.. args[1..].Select(size => int.Parse(size, CultureInfo.InvariantCulture))] : [28, 279]);
+    return 0;
+}
+
+IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(ContratBenchmarks).Assembly).Run(args is [] ? ["--filter", "*"] : args, config);
+return 0;
