@@ -30,15 +30,18 @@ internal sealed class ComposerContext : TemplateContext
         _root = root;
         _output = new MappedOutput(templates, MaxOutput);
         StrictVariables = true;
-        EnableRelaxedMemberAccess = false;
+        EnableRelaxedMemberAccess = true;
         EnableRelaxedTargetAccess = true;
-        LoopLimit = MaxLoops;
+        LoopLimit = 10 * MaxLoops;
         RecursiveLimit = 64;
         LimitToString = MaxOutput;
         TryGetVariable = ReportUnknownVariable;
         PushGlobal(root.Slots);
         PushOutput(_output);
     }
+
+    /// <summary>Whether the whole template was filled, be it with faults.</summary>
+    internal bool IsComplete { get; private set; } = true;
 
     /// <summary>Fills a file of the set.</summary>
     /// <param name="name">Name in the set.</param>
@@ -54,6 +57,7 @@ internal sealed class ComposerContext : TemplateContext
     {
         if (!_templates.TryGet(name, out TemplateSource? source))
         {
+            IsComplete &= _files.Count > 0;
             _diagnostics.Add("CPOM2001", _files.Count == 0 ? new TemplatePlace(name, 0) : PlaceOf(span), name);
             return;
         }
@@ -74,18 +78,24 @@ internal sealed class ComposerContext : TemplateContext
     internal void ReportUnknown(SourceSpan span)
     {
         _unknown.Add((span.FileName, span.Start.Offset));
-        _diagnostics.Add("CPOM2004", PlaceOf(span), NameOf(span));
+        _diagnostics.Add("CPOM2004", PlaceOf(span), PathTo(span));
     }
 
     /// <inheritdoc/>
-    public override TemplateContext Write(SourceSpan span, object? textAsObject)
+    /// <remarks>The expression of a slot is written here: the engine itself would pass over a null value in silence.</remarks>
+    public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
-        if (MarkdownOf(span, textAsObject) is { } markdown)
+        if (scriptNode is not ScriptExpression slot || slot.Parent is not ScriptExpressionStatement || slot is ScriptAssignExpression)
         {
-            _output.WriteSlot(markdown, PlaceOf(span));
+            return base.Evaluate(scriptNode, aliasReturnedFunction);
         }
 
-        return this;
+        if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot.Span, value) is { } markdown)
+        {
+            _output.WriteSlot(markdown, PlaceOf(slot.Span));
+        }
+
+        return null;
     }
 
     /// <inheritdoc/>
@@ -105,18 +115,56 @@ internal sealed class ComposerContext : TemplateContext
         {
             Evaluate(source.Template.Page!);
         }
-        catch (ScriptRuntimeException fault) when (fault.InnerException is not CompositionLimitException)
+        catch (ScriptRuntimeException fault)
         {
-            _diagnostics.Add("CPOM2006", PlaceOf(fault.Span), fault.OriginalMessage);
-        }
-        catch (ScriptRuntimeException fault) when (fault.InnerException is CompositionLimitException)
-        {
-            _diagnostics.Add("CPOM2007", PlaceOf(fault.Span), fault.InnerException.Message);
+            IsComplete = false;
+            Report(fault);
         }
         catch (CompositionLimitException fault)
         {
+            IsComplete = false;
             _diagnostics.Add("CPOM2007", PlaceOf(CurrentSpan), fault.Message);
         }
+    }
+
+    private bool TryEvaluate(ScriptExpression slot, bool aliasReturnedFunction, out object? value)
+    {
+        try
+        {
+            value = base.Evaluate(slot, aliasReturnedFunction);
+            return true;
+        }
+        catch (ScriptRuntimeException fault) when (LimitOf(fault) is null)
+        {
+            Report(fault);
+            value = null;
+            return false;
+        }
+    }
+
+    private void Report(ScriptRuntimeException fault)
+    {
+        if (LimitOf(fault) is { } limit)
+        {
+            _diagnostics.Add("CPOM2007", PlaceOf(fault.Span), limit.Message);
+        }
+        else if (!_unknown.Contains((fault.Span.FileName, fault.Span.Start.Offset)))
+        {
+            _diagnostics.Add("CPOM2006", PlaceOf(fault.Span), fault.OriginalMessage);
+        }
+    }
+
+    private static CompositionLimitException? LimitOf(Exception fault)
+    {
+        for (Exception? cause = fault; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is CompositionLimitException limit)
+            {
+                return limit;
+            }
+        }
+
+        return null;
     }
 
     private string? MarkdownOf(SourceSpan span, object? value)
@@ -151,7 +199,7 @@ internal sealed class ComposerContext : TemplateContext
     private void ReportUnresolved(SourceSpan span)
     {
         string name = NameOf(span);
-        if (!_unknown.Contains((span.FileName, span.Start.Offset)))
+        if (!_unknown.Any(place => place.File == span.FileName && place.Offset >= span.Start.Offset && place.Offset <= span.End.Offset))
         {
             _diagnostics.AddAt("CPOM2003", PlaceOf(span), _root.PointerOf(name), name);
         }
@@ -178,6 +226,24 @@ internal sealed class ComposerContext : TemplateContext
         }
 
         return source.Text[span.Start.Offset..(span.End.Offset + 1)].Trim();
+    }
+
+    // The whole path a member is asked by: « structure.nom » where the span is that of « nom ».
+    private string PathTo(SourceSpan span)
+    {
+        string name = NameOf(span);
+        if (SourceOf(span) is not { } source || name.Contains('.', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        int start = span.Start.Offset;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(source.Text[start - 1]) || source.Text[start - 1] is '.' or '_'))
+        {
+            start--;
+        }
+
+        return source.Text[start..(span.End.Offset + 1)];
     }
 
     private TemplateSource? SourceOf(SourceSpan span)

@@ -33,9 +33,7 @@ internal sealed class DocumentComposer
     internal DocumentCompose Compose(DocumentPrevu document, DocumentProfil profil)
     {
         Descripteur descripteur = Describe(document, profil);
-        MappedOutput output = new ComposerContext(_modeles, _functions, _slots.For(document, profil), _diagnostics).Fill(profil.Modele);
-        ImmutableArray<Block> blocks = MarkdownReader.Read(output, _diagnostics);
-        TreeChecks.Check(blocks, descripteur.Circuit, new TemplatePlace(profil.Modele, 0), _diagnostics);
+        ImmutableArray<Block> blocks = ReadTree(document, profil, descripteur.Circuit);
         blocks = ReplacedClauses.Apply(blocks, document.Code, _contrat.Contrat.ClausesSocle);
         return new DocumentCompose
         {
@@ -47,6 +45,20 @@ internal sealed class DocumentComposer
             Mention = _demonstration ? Messages.Format("SansValeur") : null,
             Blocs = TreeTypography.Apply(blocks),
         };
+    }
+
+    private ImmutableArray<Block> ReadTree(DocumentPrevu document, DocumentProfil profil, Circuit circuit)
+    {
+        var context = new ComposerContext(_modeles, _functions, _slots.For(document, profil), _diagnostics);
+        MappedOutput output = context.Fill(profil.Modele);
+        if (!context.IsComplete)
+        {
+            return [];
+        }
+
+        ImmutableArray<Block> blocks = MarkdownReader.Read(output, _diagnostics);
+        TreeChecks.Check(blocks, circuit, new TemplatePlace(profil.Modele, 0), _diagnostics);
+        return blocks;
     }
 
     private Descripteur Describe(DocumentPrevu document, DocumentProfil profil)

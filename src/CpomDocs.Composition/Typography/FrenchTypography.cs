@@ -143,10 +143,10 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<=[^\s\u00A0\u202F])[ \u00A0\u202F]*»")]
     private static partial Regex ClosingQuotePattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0\u202F;!?…(\[])[ \u00A0\u202F]*([;!?])(?=[\s\u00A0\u202F»)\];!?.,]|$)")]
+    [GeneratedRegex(@"(?<=[^\s\u00A0\u202F;!?…(\[])[ \u00A0\u202F]*([;!?])(?=[\s\u00A0\u202F»)\]:;!?.,]|$)")]
     private static partial Regex HighPunctuationPattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0\u202F:(\[])[ \u00A0\u202F]*:(?=[\s\u00A0\u202F»)]|$)")]
+    [GeneratedRegex(@"(?<=[^\s\u00A0\u202F:;!?(\[])[ \u00A0\u202F]*:(?=[\s\u00A0\u202F»)]|$)")]
     private static partial Regex ColonPattern();
 
     [GeneratedRegex(@"(?<=\d)[ \u00A0\u202F]*%")]
@@ -182,13 +182,13 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<![\p{L}\d])([aA]rticles?|[aA]nnexes?|[oO]bjectifs?|[aA]venants?|[aA]linéas?|[vV]olets?|[pP]arties?|[pP]ages?|[lL]ignes?) (?=\d|[LRD]\.|n°|[A-Z]\b)")]
     private static partial Regex ReferencePattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0]) - (?=\S)")]
+    [GeneratedRegex(@"(?<=[^\s\u00A0–-]) - (?=[^\s\u00A0–-])")]
     private static partial Regex HyphenDashPattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0])[ \u00A0]–[ \u00A0]([^–.;:!?\s\u00A0][^–.;:!?]*?)[ \u00A0]–[ \u00A0](?=\S)")]
+    [GeneratedRegex(@"(?<=[^\s\u00A0–-])[ \u00A0]–[ \u00A0]([^–.;:!?\s\u00A0][^–.;:!?]*?)(?<=[^\s\u00A0-])[ \u00A0]–[ \u00A0](?=[^\s\u00A0–-])")]
     private static partial Regex DashPairPattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0])[ ]– (?=\S)")]
+    [GeneratedRegex(@"(?<=[^\s\u00A0–-]) – (?=[^\s\u00A0–-])")]
     private static partial Regex LoneDashPattern();
 
     [GeneratedRegex(@"(?<![\p{L}\d.\-/][LRD]\.|\d)(?<=[LRD]\.\u00A0)\d+(?:-\d+)+")]
