@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using CpomDocs.Composition.Diagnostics;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Composition.Markdown;
 using CpomDocs.Composition.Templates;
@@ -15,7 +14,7 @@ internal static partial class Raw
     /// <summary>The tree of the socle before typography.</summary>
     internal static ImmutableArray<Block> Blocks(Contrat contrat, TemplateSet modeles)
     {
-        var diagnostics = new DiagnosticBag();
+        var diagnostics = new CpomDocs.Composition.Diagnostics.DiagnosticBag();
         ContratValide valide = UneLiasse.Valide(contrat);
         var slots = new ContratSlots(valide, new SlotTree()).For(contrat.Documents[0], UneLiasse.Profil.Documents[0]);
         MappedOutput output = new ComposerContext(modeles, FunctionTable.For(valide), slots, diagnostics).Fill("socle.md.scriban");
