@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CpomDocs.Contrats.Model;
+
+namespace CpomDocs.Campagnes.Plans;
+
+/// <summary>Makes the people who sign a contract: one director general for the region, one president for each département.</summary>
+internal sealed class SignatairesFictifs(ContexteContrat contexte)
+{
+    private readonly Vocabulaire _mots = contexte.Mots;
+    private readonly Tirage _tirage = contexte.Tirage;
+    private readonly Silhouette _silhouette = contexte.Silhouette;
+
+    public static string IdOf(Partie partie) => partie switch
+    {
+        Partie.STRUCTURE => "etab",
+        Partie.DEPARTEMENT => "pcd",
+        _ => "dgars",
+    };
+
+    public ImmutableArray<Signataire> Make()
+    {
+        Partie[] parties = _silhouette.Usld ? [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS] : [Partie.STRUCTURE, Partie.ARS];
+        return [.. parties.Select((partie, rank) => Make(partie) with { Id = IdOf(partie), Partie = partie, Ordre = rank + 1 })];
+    }
+
+    private Signataire Make(Partie partie) => partie switch
+    {
+        Partie.STRUCTURE => RepresentantLegal(),
+        Partie.DEPARTEMENT => President(),
+        _ => DirecteurGeneral(),
+    };
+
+    private Signataire RepresentantLegal()
+    {
+        var person = PersonneFictive.Draw(_mots, _tirage);
+        string qualite = person.Accorder(_tirage.Un(_mots.Mots("qualite" + _silhouette.Type)));
+        bool hasStatutes = _silhouette.Type is TypeStructure.ESPIC or TypeStructure.PRIVE;
+        Signataire legal = Named(person, qualite) with { FondementPouvoir = hasStatutes ? _mots.Agence("fondement") : null };
+        return _silhouette.DelegationStructure ? Deleguer(person, qualite) : legal;
+    }
+
+    private Signataire Deleguer(PersonneFictive delegant, string qualite)
+    {
+        var delegue = PersonneFictive.Draw(_mots, _tirage);
+        DateOnly date = _tirage.Avant(contexte.DateEffet, 60, 500);
+        return Named(delegue, delegue.Accorder(_tirage.Un(_mots.Mots("qualiteDelegue")))) with
+        {
+            Delegation = new Delegation
+            {
+                Delegant = $"{delegant.Civilite} {delegant.Prenom} {delegant.Nom}, {qualite}",
+                Reference = Reference("DS", date),
+                Date = date,
+                Publication = _mots.Agence("publicationEtablissement"),
+                Objet = _mots.Agence("objetEtablissement"),
+            },
+        };
+    }
+
+    private Signataire President()
+    {
+        LigneVocabulaire row = _silhouette.Departement;
+        var person = new PersonneFictive(row["civilite"], row["prenom"], row["nomPresident"]);
+        DateOnly date = _tirage.Avant(contexte.DateEffet, 30, 70);
+        return Named(person, person.Accorder(_mots.Mots("president")[0]) + " " + row["genitif"]) with
+        {
+            Deliberation = new Deliberation { Reference = Reference("CP", date), Date = date },
+        };
+    }
+
+    private Signataire DirecteurGeneral()
+    {
+        Signataire director = Named(FromAgence("dg"), _mots.Agence("dgQualite"));
+        if (!_silhouette.DelegationAgence)
+        {
+            return director;
+        }
+
+        return Named(FromAgence("delegue"), _mots.Agence("delegueQualite")) with
+        {
+            Delegation = new Delegation
+            {
+                Delegant = $"{director.Civilite} {director.Prenom} {director.Nom}, {director.Qualite}",
+                Reference = _mots.Agence("delegationReference"),
+                Date = DateOnly.ParseExact(_mots.Agence("delegationDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Publication = _mots.Agence("delegationPublication"),
+                Objet = _mots.Agence("delegationObjet"),
+            },
+        };
+    }
+
+    private PersonneFictive FromAgence(string prefix)
+    {
+        return new PersonneFictive(_mots.Agence(prefix + "Civilite"), _mots.Agence(prefix + "Prenom"), _mots.Agence(prefix + "Nom"));
+    }
+
+    private string Reference(string kind, DateOnly date)
+    {
+        return string.Create(CultureInfo.InvariantCulture, $"{kind}/{date:yyyy}/{date:MM}/{_tirage.Entier(1, 120):000}");
+    }
+
+    private static Signataire Named(PersonneFictive person, string qualite) => new()
+    {
+        Civilite = person.Civilite,
+        Prenom = person.Prenom,
+        Nom = person.Nom,
+        Qualite = qualite,
+        Initiales = person.Initiales,
+    };
+}

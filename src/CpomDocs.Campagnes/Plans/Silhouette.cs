@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CpomDocs.Contrats.Model;
+
+namespace CpomDocs.Campagnes.Plans;
+
+/// <summary>What is decided about one establishment before anything is written: its kind, its place, its numbers.</summary>
+internal sealed class Silhouette
+{
+    // Numbers from xx99 2000 on: a range of the register that no département of the region has reached.
+    private const int FirstNumber = 2000;
+    private const int NumbersPerContract = 10;
+    private const int CommuneStep = 37;
+
+    private readonly LigneVocabulaire _row;
+    private readonly int _rankInDepartement;
+
+    public Silhouette(Vocabulaire mots, Tirage tirage, int rang, TypeStructure[] admitted)
+    {
+        ImmutableArray<LigneVocabulaire> rows = [.. mots.Silhouettes.Where(row => admitted.Contains(row.Membre<TypeStructure>("type")))];
+        _row = rang < rows.Length ? rows[rang] : tirage.Un(rows);
+        Departement = mots.Departements[rang % mots.Departements.Length];
+        _rankInDepartement = rang / mots.Departements.Length;
+        Commune = CommuneOf(mots, rang);
+        NombreSites = tirage.Entier(_row.Entier("sitesMin"), _row.Entier("sitesMax"));
+    }
+
+    public TypeStructure Type => _row.Membre<TypeStructure>("type");
+
+    public LigneVocabulaire Departement { get; }
+
+    public string Commune { get; }
+
+    public int NombreSites { get; }
+
+    public bool Pds => _row.Oui("pds");
+
+    public bool Usld => _row.Oui("usld");
+
+    public bool Ght => _row.Oui("ght");
+
+    public bool DelegationStructure => _row.Oui("delegationStructure");
+
+    public bool DelegationAgence => _row.Oui("delegationAgence");
+
+    public string FinessEj => Finess(0);
+
+    public string CodePostal => Departement["code"] + "99" + (_rankInDepartement % 10).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>FINESS of a site, from 1.</summary>
+    public string FinessEt(int site) => Finess(site);
+
+    /// <summary>SIRET of the seat: an invented SIREN with its key, then the first establishment with its own.</summary>
+    public string Siret()
+    {
+        string siren = CleLuhn.Completer("99" + Departement["code"] + _rankInDepartement.ToString("0000", CultureInfo.InvariantCulture));
+        return CleLuhn.Completer(siren + "0001");
+    }
+
+    private string Finess(int place)
+    {
+        int number = FirstNumber + (_rankInDepartement * NumbersPerContract) + place;
+        return CleLuhn.Completer(Departement["code"] + "99" + number.ToString("0000", CultureInfo.InvariantCulture));
+    }
+
+    private static string CommuneOf(Vocabulaire mots, int rang)
+    {
+        ImmutableArray<string> starts = mots.Mots("debutCommune");
+        ImmutableArray<string> ends = mots.Mots("finCommune");
+        int place = rang * CommuneStep % (starts.Length * ends.Length);
+        return starts[place % starts.Length] + ends[place / starts.Length];
+    }
+}
