@@ -31,7 +31,7 @@ public sealed class PdfString : PdfObject
             : new PdfString((byte[])[0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)], isHex: true);
     }
 
-    /// <summary>Reads it as a text string: UTF-16BE or UTF-8 with byte order mark, PDFDocEncoding (read as Latin-1) otherwise.</summary>
+    /// <summary>Reads it as a text string: UTF-16BE or UTF-8 with byte order mark, PDFDocEncoding otherwise.</summary>
     /// <returns>The text.</returns>
     public string ToText()
     {
@@ -40,7 +40,7 @@ public sealed class PdfString : PdfObject
         {
             [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
             [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-            _ => Encoding.Latin1.GetString(bytes),
+            _ => PdfDocEncoding.Decode(bytes),
         };
     }
 }

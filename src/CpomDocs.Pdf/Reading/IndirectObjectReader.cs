@@ -8,9 +8,12 @@ internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> data, ReadingCon
     private int _noEndstreamFrom = int.MaxValue;
 
     /// <summary>Reads the object; a stream's <c>/Length</c> may be a reference that <paramref name="resolve"/> follows.</summary>
-    public IndirectObject Read(int offset, Func<PdfObject, PdfObject> resolve)
+    public IndirectObject Read(int offset, Func<PdfObject, PdfObject> resolve) => Read(offset, null, resolve);
+
+    /// <summary>Reads the object that must carry a reference's number and generation.</summary>
+    public IndirectObject Read(int offset, PdfReference? expected, Func<PdfObject, PdfObject> resolve)
     {
-        PdfLexer lexer = OpenObject(offset, out int number, out int generation);
+        PdfLexer lexer = OpenObject(offset, expected);
         PdfObject value = new PdfObjectParser(lexer).Parse();
         lexer.SkipWhiteAndComments();
         if (value is PdfDictionary dictionary && lexer.TryKeyword("stream"u8))
@@ -24,17 +27,18 @@ internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> data, ReadingCon
             context.Report(PdfFormatReason.EndobjMissing, lexer.Position);
         }
 
-        return new IndirectObject(number, generation, value, lexer.Position);
+        return new IndirectObject(value, lexer.Position);
     }
 
     /// <summary>Finds where the value under a path of keys stands inside the dictionary object at an offset.</summary>
     public (int Start, int End)? Locate(int offset, ReadOnlySpan<string> path) =>
-        new PdfObjectParser(OpenObject(offset, out _, out _)).Locate(path);
+        new PdfObjectParser(OpenObject(offset, null)).Locate(path);
 
-    private PdfLexer OpenObject(int offset, out int number, out int generation)
+    private PdfLexer OpenObject(int offset, PdfReference? expected)
     {
         var lexer = new PdfLexer(data, offset, context);
-        if (!TryNumber(lexer, int.MaxValue, out number) || !TryNumber(lexer, ushort.MaxValue, out generation) || !TryObj(lexer))
+        bool isObject = TryNumber(lexer, out long number) & TryNumber(lexer, out long generation) && TryObj(lexer);
+        if (!isObject || (expected is not null && (number != expected.Number || generation != expected.Generation)))
         {
             throw new PdfFormatException(PdfFormatReason.ObjectNotAtOffset, offset);
         }
@@ -48,12 +52,10 @@ internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> data, ReadingCon
         return lexer.TryKeyword("obj"u8);
     }
 
-    private static bool TryNumber(PdfLexer lexer, long most, out int number)
+    private static bool TryNumber(PdfLexer lexer, out long number)
     {
         lexer.SkipWhiteAndComments();
-        bool isNumber = lexer.TryUnsigned(out long value) && value <= most;
-        number = isNumber ? (int)value : 0;
-        return isNumber;
+        return lexer.TryUnsigned(out number);
     }
 
     private PdfStream ReadStream(PdfLexer lexer, PdfDictionary dictionary, Func<PdfObject, PdfObject> resolve)
@@ -125,4 +127,4 @@ internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> data, ReadingCon
 }
 
 /// <summary>An indirect object as read, with the byte after it.</summary>
-internal readonly record struct IndirectObject(int Number, int Generation, PdfObject Value, int End);
+internal readonly record struct IndirectObject(PdfObject Value, int End);

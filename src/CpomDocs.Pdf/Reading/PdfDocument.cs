@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
@@ -9,9 +10,10 @@ public sealed class PdfDocument
 
     private PdfDocument(ReadOnlyMemory<byte> bytes, ReadingContext context)
     {
-        Bytes = bytes;
+        // Bytes that are not an array are copied once, not at each object.
+        Bytes = MemoryMarshal.TryGetArray(bytes, out _) ? bytes : bytes.ToArray();
         Context = context;
-        Objects = new IndirectObjectReader(bytes, context);
+        Objects = new IndirectObjectReader(Bytes, context);
     }
 
     /// <summary>The file.</summary>
@@ -53,7 +55,7 @@ public sealed class PdfDocument
     internal IndirectObjectReader Objects { get; }
 
     /// <summary>Opens a file: reads its header and every cross-reference section, checks that there is a catalog.</summary>
-    /// <param name="bytes">The whole file; kept, not copied, and must not change.</param>
+    /// <param name="bytes">The whole file; kept without copy where it is an array, and must not change.</param>
     /// <param name="options">How; <see cref="PdfReadingOptions.Strict"/> when null.</param>
     /// <returns>The document; other objects are read when asked for.</returns>
     /// <exception cref="PdfFormatException">It cannot be read, or not safely.</exception>

@@ -1,31 +1,44 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
 
 /// <summary>Reads the simple tokens of PDF syntax at a position that moves forward.</summary>
-internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingContext context)
+internal sealed class PdfLexer
 {
     private const int LongestInteger = 18;
     private const int LongestReal = 255;
+    private readonly ArraySegment<byte> _bytes;
 
-    public ReadOnlyMemory<byte> Data { get; } = data;
+    public PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingContext context)
+    {
+        Data = data;
+        Position = position;
+        Context = context;
+        _bytes = MemoryMarshal.TryGetArray(data, out ArraySegment<byte> segment) ? segment : data.ToArray();
+    }
 
-    public ReadingContext Context { get; } = context;
+    public ReadOnlyMemory<byte> Data { get; }
 
-    public int Position { get; set; } = position;
+    public ReadingContext Context { get; }
+
+    public int Position { get; set; }
+
+    /// <summary>The same bytes as <see cref="Data"/>, cheaper to reach: every character is read through it.</summary>
+    public ReadOnlySpan<byte> Span => _bytes;
 
     public bool AtEnd => Position >= Data.Length;
 
     /// <summary>The byte at some distance from the position, -1 beyond the end.</summary>
     public int Peek(int distance = 0) =>
-        Position + distance < Data.Length ? Data.Span[Position + distance] : -1;
+        Position + distance < _bytes.Count ? Span[Position + distance] : -1;
 
     public PdfFormatException Malformed() => new(PdfFormatReason.ObjectMalformed, Position);
 
     public void SkipWhite()
     {
-        ReadOnlySpan<byte> span = Data.Span;
+        ReadOnlySpan<byte> span = Span;
         int at = Position;
         while (at < span.Length && PdfCharacters.IsWhite(span[at]))
         {
@@ -40,7 +53,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingC
         SkipWhite();
         while (Peek() == '%')
         {
-            int end = Data.Span[Position..].IndexOfAny((byte)'\n', (byte)'\r');
+            int end = Span[Position..].IndexOfAny((byte)'\n', (byte)'\r');
             Position = end < 0 ? Data.Length : Position + end;
             SkipWhite();
         }
@@ -49,7 +62,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingC
     /// <summary>Passes a keyword when it stands here, whole.</summary>
     public bool TryKeyword(ReadOnlySpan<byte> keyword)
     {
-        bool isHere = Data.Span[Math.Min(Position, Data.Length)..].StartsWith(keyword) && !PdfCharacters.IsRegular(Peek(keyword.Length));
+        bool isHere = Span[Math.Min(Position, _bytes.Count)..].StartsWith(keyword) && !PdfCharacters.IsRegular(Peek(keyword.Length));
         if (isHere)
         {
             Position += keyword.Length;
@@ -61,7 +74,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingC
     /// <summary>Reads an unsigned integer of at most eighteen digits; the position stays when there is none.</summary>
     public bool TryUnsigned(out long value)
     {
-        ReadOnlySpan<byte> span = Data.Span;
+        ReadOnlySpan<byte> span = Span;
         int at = Position;
         value = 0;
         while (at < span.Length && PdfCharacters.IsDigit(span[at]) && at - Position < LongestInteger)
@@ -77,7 +90,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingC
 
     public PdfObject ReadNumber()
     {
-        ReadOnlySpan<byte> span = Data.Span[Position..];
+        ReadOnlySpan<byte> span = Span[Position..];
         int length = span.IndexOfAnyExcept(PdfCharacters.Numeric);
         ReadOnlySpan<byte> token = length < 0 ? span : span[..length];
         if (token.Length <= LongestInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
@@ -99,7 +112,7 @@ internal sealed class PdfLexer(ReadOnlyMemory<byte> data, int position, ReadingC
 
     public PdfName ReadName()
     {
-        ReadOnlySpan<byte> span = Data.Span;
+        ReadOnlySpan<byte> span = Span;
         int start = Position + 1;
         int end = start;
         while (end < span.Length && PdfCharacters.IsRegular(span[end]))

@@ -38,6 +38,10 @@ public sealed class PdfRevision
     /// <summary>Form of its cross-reference section.</summary>
     public PdfXrefForm XrefForm => _data.Section.Form;
 
+    /// <summary>Offset where its own bytes begin: the end of the revision before, 0 for the first. An entry that points before it shows an object of an
+    /// earlier revision anew.</summary>
+    public long StartOffset => Previous?.EndOffset ?? 0;
+
     /// <summary>Offset just after its <c>%%EOF</c>.</summary>
     public long EofOffset => _data.Tail.EofOffset;
 
@@ -185,10 +189,7 @@ public sealed class PdfRevision
             throw new PdfFormatException(PdfFormatReason.ObjectNotAtOffset, entry.Offset);
         }
 
-        IndirectObject found = _document.Objects.Read((int)entry.Offset, Resolve);
-        return found.Number == number && found.Generation == entry.Generation
-            ? found.Value
-            : throw new PdfFormatException(PdfFormatReason.ObjectNotAtOffset, entry.Offset);
+        return _document.Objects.Read((int)entry.Offset, new PdfReference(number, entry.Generation), Resolve).Value;
     }
 
     private ObjectStream OpenObjectStream(int number)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
@@ -19,20 +20,21 @@ internal static class PdfStringReader
     public static PdfString ReadHex(PdfLexer lexer)
     {
         int start = lexer.Position + 1;
-        int length = lexer.Data.Span[start..].IndexOf((byte)'>');
+        int length = lexer.Span[start..].IndexOf((byte)'>');
         if (length < 0)
         {
             throw lexer.Malformed();
         }
 
-        byte[] bytes = DecodeHex(lexer.Data.Span.Slice(start, length), lexer);
+        ReadOnlySpan<byte> digits = lexer.Span.Slice(start, length);
+        byte[] bytes = TryDecodePlainHex(digits) ?? DecodeHex(digits, lexer);
         lexer.Position = start + length + 1;
         return new PdfString(bytes, isHex: true);
     }
 
     private static int FindEnd(PdfLexer lexer, int start)
     {
-        ReadOnlySpan<byte> span = lexer.Data.Span;
+        ReadOnlySpan<byte> span = lexer.Span;
         int depth = 1;
         int at = start;
         while (true)
@@ -135,6 +137,13 @@ internal static class PdfStringReader
 
         bytes[count++] = (byte)(value & 0xFF);
         return at;
+    }
+
+    // The common case, a signature of many kilobytes without white space, is worth the vectorised path.
+    private static byte[]? TryDecodePlainHex(ReadOnlySpan<byte> digits)
+    {
+        byte[] bytes = new byte[digits.Length / 2];
+        return digits.Length % 2 == 0 && Convert.FromHexString(digits, bytes, out _, out _) == OperationStatus.Done ? bytes : null;
     }
 
     private static byte[] DecodeHex(ReadOnlySpan<byte> digits, PdfLexer lexer)
