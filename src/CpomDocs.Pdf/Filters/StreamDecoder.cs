@@ -21,7 +21,7 @@ internal static class StreamDecoder
         for (int i = 0; i < filters.Length; i++)
         {
             var settings = new FilterParameters(i < parameters.Length ? parameters[i] as PdfDictionary : null, resolve);
-            data = Apply((filters[i] as PdfName)?.Value, data, settings, context);
+            data = ApplyCounted((filters[i] as PdfName)?.Value, data, settings, context);
         }
 
         return data;
@@ -40,6 +40,23 @@ internal static class StreamDecoder
             PdfNull => [],
             var single => [single],
         };
+    }
+
+    // What a bomb decoded to before it was refused counts too.
+    private static ReadOnlyMemory<byte> ApplyCounted(
+        string? filter, ReadOnlyMemory<byte> data, FilterParameters parameters, ReadingContext context)
+    {
+        try
+        {
+            ReadOnlyMemory<byte> decoded = Apply(filter, data, parameters, context);
+            context.CountDecodedBytes(decoded.Length);
+            return decoded;
+        }
+        catch (PdfFormatException exception) when (exception.Reason == PdfFormatReason.LimitExceeded)
+        {
+            context.CountDecodedBytes(context.Options.MaxDecodedBytes);
+            throw;
+        }
     }
 
     private static ReadOnlyMemory<byte> Apply(string? filter, ReadOnlyMemory<byte> data, FilterParameters parameters, ReadingContext context)

@@ -7,8 +7,12 @@ namespace CpomDocs.Pdf.Forms;
 internal sealed class FieldTreeWalker(PdfRevision revision)
 {
     private const int MaxNameLength = 4096;
+    private const int MaxNodes = 100_000;
+    private const int MaxNameCharacters = 16 << 20;
     private readonly HashSet<int> _visited = [];
     private readonly List<PdfField> _fields = [];
+    private int _nodes;
+    private int _nameCharacters;
 
     public IReadOnlyList<PdfField> Walk(PdfDictionary form)
     {
@@ -22,6 +26,12 @@ internal sealed class FieldTreeWalker(PdfRevision revision)
 
     private void Visit(PdfObject entry, PdfField? parent, int depth)
     {
+        // Kids written inside their parent have no number to be remembered by: only their count is bounded.
+        if (++_nodes > MaxNodes)
+        {
+            throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
+        }
+
         var reference = entry as PdfReference;
         if (revision.Resolve(entry) is not PdfDictionary dictionary || (reference is not null && !_visited.Add(reference.Number)))
         {
@@ -40,7 +50,8 @@ internal sealed class FieldTreeWalker(PdfRevision revision)
 
     private void AddField(PdfField field, int depth)
     {
-        if (depth > revision.Document.Options.MaxDepth || field.FullName.Length > MaxNameLength)
+        _nameCharacters += field.FullName.Length;
+        if (depth > revision.Document.Options.MaxDepth || field.FullName.Length > MaxNameLength || _nameCharacters > MaxNameCharacters)
         {
             throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
         }

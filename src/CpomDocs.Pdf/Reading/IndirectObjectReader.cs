@@ -116,6 +116,7 @@ internal sealed class IndirectObjectReader(ReadOnlyMemory<byte> data, ReadingCon
             throw new PdfFormatException(PdfFormatReason.StreamLengthWrong, start);
         }
 
+        context.CountScannedBytes(length, start);
         ReadOnlySpan<byte> body = data.Span.Slice(start, length);
         return body switch
         {

@@ -54,6 +54,8 @@ public sealed class PdfDocument
 
     internal IndirectObjectReader Objects { get; }
 
+    internal DefinerIndex Definers { get; private set; } = new([]);
+
     /// <summary>Opens a file: reads its header and every cross-reference section, checks that there is a catalog.</summary>
     /// <param name="bytes">The whole file; kept without copy where it is an array, and must not change.</param>
     /// <param name="options">How; <see cref="PdfReadingOptions.Strict"/> when null.</param>
@@ -91,7 +93,9 @@ public sealed class PdfDocument
     {
         var chain = new XrefChain(Bytes, Context);
         var revisions = new List<PdfRevision>();
-        foreach (RevisionData data in chain.Read())
+        List<RevisionData> read = chain.Read();
+        Definers = new DefinerIndex(read);
+        foreach (RevisionData data in read)
         {
             revisions.Add(new PdfRevision(this, data, revisions.Count == 0 ? null : revisions[^1]));
         }

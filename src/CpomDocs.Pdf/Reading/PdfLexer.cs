@@ -45,7 +45,17 @@ internal sealed class PdfLexer
             at++;
         }
 
+        Charge(at - Position);
         Position = at;
+    }
+
+    /// <summary>Counts the bytes of a token when it is a long one; short ones are bounded by the number of objects.</summary>
+    public void Charge(int length)
+    {
+        if (length > LongestReal)
+        {
+            Context.CountScannedBytes(length, Position);
+        }
     }
 
     public void SkipWhiteAndComments()
@@ -54,7 +64,9 @@ internal sealed class PdfLexer
         while (Peek() == '%')
         {
             int end = Span[Position..].IndexOfAny((byte)'\n', (byte)'\r');
-            Position = end < 0 ? Data.Length : Position + end;
+            end = end < 0 ? Data.Length : Position + end;
+            Charge(end - Position);
+            Position = end;
             SkipWhite();
         }
     }
@@ -93,6 +105,7 @@ internal sealed class PdfLexer
         ReadOnlySpan<byte> span = Span[Position..];
         int length = span.IndexOfAnyExcept(PdfCharacters.Numeric);
         ReadOnlySpan<byte> token = length < 0 ? span : span[..length];
+        Charge(token.Length);
         if (token.Length <= LongestInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
         {
             Position += token.Length;
@@ -120,6 +133,7 @@ internal sealed class PdfLexer
             end++;
         }
 
+        Charge(end - start);
         Position = end;
         ReadOnlySpan<byte> raw = span[start..end];
         return Context.Name(raw.Contains((byte)'#') ? Unescape(raw) : raw);

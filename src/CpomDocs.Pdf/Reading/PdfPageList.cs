@@ -60,9 +60,15 @@ public sealed class PdfPageList : IReadOnlyList<PdfPage>
     private Dictionary<int, int> MapAnnotations()
     {
         var map = new Dictionary<int, int>();
+        var mapped = new HashSet<PdfArray>();
         foreach (PdfPage page in _pages)
         {
-            foreach (PdfReference annotation in (_revision.Find<PdfArray>(page.Dictionary, "Annots") ?? []).OfType<PdfReference>())
+            if (_revision.Find<PdfArray>(page.Dictionary, "Annots") is not { } annotations || !mapped.Add(annotations))
+            {
+                continue;
+            }
+
+            foreach (PdfReference annotation in annotations.OfType<PdfReference>())
             {
                 map.TryAdd(annotation.Number, page.Index);
             }

@@ -16,20 +16,23 @@ public sealed record PdfReadingOptions
     /// <summary>Levels of nested arrays and dictionaries, of the page tree and of the field tree.</summary>
     public int MaxDepth { get; init; } = 100;
 
-    /// <summary>Cross-reference sections in the file.</summary>
+    /// <summary>Cross-reference sections in the file; at most 65 535.</summary>
     public int MaxRevisions { get; init; } = 500;
 
     /// <summary>Cross-reference entries in the file, all revisions together.</summary>
     public int MaxEntries { get; init; } = 1_000_000;
 
     /// <summary>Objects read from the file, direct ones included.</summary>
-    public int MaxObjects { get; init; } = 5_000_000;
+    public int MaxObjects { get; init; } = 3_000_000;
+
+    /// <summary>Bytes of strings, white space and other long tokens scanned, all objects together; a sound file is scanned about once.</summary>
+    public int MaxScannedBytes { get; init; } = 256 << 20;
 
     /// <summary>Bytes one stream may decode to.</summary>
     public int MaxDecodedBytes { get; init; } = 64 << 20;
 
-    /// <summary>Bytes that all cross-reference and object streams may decode to, together.</summary>
-    public int MaxStructureBytes { get; init; } = 128 << 20;
+    /// <summary>Bytes that all streams asked for may decode to, together.</summary>
+    public int MaxTotalDecodedBytes { get; init; } = 256 << 20;
 
     /// <summary>Anomalies listed before reading gives up.</summary>
     public int MaxAnomalies { get; init; } = 1000;

@@ -90,16 +90,8 @@ public sealed class PdfRevision
     /// <summary>Gives the revision that last wrote an object, up to this one.</summary>
     /// <param name="objectNumber">Object number.</param>
     /// <returns>The revision; null when none writes it.</returns>
-    public PdfRevision? FindDefiner(int objectNumber)
-    {
-        PdfRevision? revision = this;
-        while (revision is not null && !revision._data.Section.Entries.ContainsKey(objectNumber))
-        {
-            revision = revision.Previous;
-        }
-
-        return revision;
-    }
+    public PdfRevision? FindDefiner(int objectNumber) =>
+        _document.Definers.Find(objectNumber, Index) is var index and >= 0 ? _document.Revisions[index] : null;
 
     /// <summary>Follows references until an object that is not one.</summary>
     /// <param name="value">Any object.</param>
@@ -222,7 +214,6 @@ public sealed class PdfRevision
         }
 
         ReadOnlyMemory<byte> data = Decode(stream);
-        _document.Context.CountStructureBytes(data.Length);
         return new ObjectStream(stream.Dictionary, data, _document.Context);
     }
 }

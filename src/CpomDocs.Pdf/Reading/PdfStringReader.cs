@@ -21,6 +21,7 @@ internal static class PdfStringReader
     {
         int start = lexer.Position + 1;
         int length = lexer.Span[start..].IndexOf((byte)'>');
+        lexer.Charge(length < 0 ? lexer.Data.Length - start : length);
         if (length < 0)
         {
             throw lexer.Malformed();
@@ -42,6 +43,7 @@ internal static class PdfStringReader
             int next = span[at..].IndexOfAny((byte)'(', (byte)')', (byte)'\\');
             if (next < 0)
             {
+                lexer.Charge(span.Length - start);
                 throw lexer.Malformed();
             }
 
@@ -49,6 +51,7 @@ internal static class PdfStringReader
             depth += span[at] switch { (byte)'(' => 1, (byte)')' => -1, _ => 0 };
             if (depth == 0)
             {
+                lexer.Charge(at - start);
                 return at;
             }
 

@@ -13,7 +13,8 @@ internal sealed class ReadingContext(PdfReadingOptions options)
     private int _nestedReads;
     private int _objects;
     private int _entries;
-    private long _structureBytes;
+    private long _decodedBytes;
+    private long _scannedBytes;
 
     public PdfReadingOptions Options { get; } = options;
 
@@ -50,12 +51,22 @@ internal sealed class ReadingContext(PdfReadingOptions options)
         }
     }
 
-    public void CountStructureBytes(int count)
+    public void CountDecodedBytes(int count)
     {
-        _structureBytes += count;
-        if (_structureBytes > Options.MaxStructureBytes)
+        _decodedBytes += count;
+        if (_decodedBytes > Options.MaxTotalDecodedBytes)
         {
             throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
+        }
+    }
+
+    /// <summary>Counts a long token before it is known to be sound: overlapping objects may make the same bytes be scanned again and again.</summary>
+    public void CountScannedBytes(int count, long offset)
+    {
+        _scannedBytes += count;
+        if (_scannedBytes > Options.MaxScannedBytes)
+        {
+            throw new PdfFormatException(PdfFormatReason.LimitExceeded, offset);
         }
     }
 

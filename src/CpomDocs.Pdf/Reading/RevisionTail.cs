@@ -28,6 +28,7 @@ internal readonly record struct RevisionTail(long StartXref, int EofOffset, int 
             context.Report(PdfFormatReason.StartXrefMissing, sectionEnd);
             int next = data.Span[sectionEnd..].IndexOf("startxref"u8);
             lexer.Position = next < 0 ? data.Length : sectionEnd + next + "startxref".Length;
+            lexer.Charge(lexer.Position - sectionEnd);
         }
 
         lexer.SkipWhite();

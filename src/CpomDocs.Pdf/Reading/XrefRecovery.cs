@@ -76,14 +76,15 @@ internal sealed class XrefRecovery(ReadOnlyMemory<byte> data, ReadingContext con
         while (data.Span[at..].IndexOf("trailer"u8) is var found && found >= 0)
         {
             at += found + "trailer".Length;
-            int position = at;
-            Try(() => ReadTrailer(position));
+            var lexer = new PdfLexer(data, at, context);
+            Try(() => ReadTrailer(lexer));
+            at = Math.Max(at, lexer.Position);
         }
     }
 
-    private void ReadTrailer(int position)
+    private void ReadTrailer(PdfLexer lexer)
     {
-        if (new PdfObjectParser(new PdfLexer(data, position, context)).Parse() is PdfDictionary trailer && trailer.ContainsKey("Root"))
+        if (new PdfObjectParser(lexer).Parse() is PdfDictionary trailer && trailer.ContainsKey("Root"))
         {
             _trailer = trailer;
         }
@@ -116,7 +117,6 @@ internal sealed class XrefRecovery(ReadOnlyMemory<byte> data, ReadingContext con
     private void AddObjects(PdfStream stream, int number, int offset)
     {
         ReadOnlyMemory<byte> decoded = Filters.StreamDecoder.Decode(stream, value => value, context);
-        context.CountStructureBytes(decoded.Length);
         foreach ((int inner, int index) in new ObjectStream(stream.Dictionary, decoded, context).Numbers)
         {
             context.CountEntry(offset);

@@ -12,7 +12,7 @@ internal sealed class XrefStreamReader(PdfStream stream, int sectionOffset, Read
     {
         int[] widths = Widths();
         int rowLength = widths.Sum();
-        ReadOnlySpan<byte> rows = Decode().Span;
+        ReadOnlySpan<byte> rows = StreamDecoder.Decode(stream, value => value, context).Span;
         foreach ((int first, int count) in Subsections())
         {
             for (int i = 0; i < count; i++)
@@ -31,13 +31,6 @@ internal sealed class XrefStreamReader(PdfStream stream, int sectionOffset, Read
     }
 
     private PdfFormatException Malformed() => new(PdfFormatReason.XrefMalformed, sectionOffset);
-
-    private ReadOnlyMemory<byte> Decode()
-    {
-        ReadOnlyMemory<byte> data = StreamDecoder.Decode(stream, value => value, context);
-        context.CountStructureBytes(data.Length);
-        return data;
-    }
 
     private int[] Widths()
     {
