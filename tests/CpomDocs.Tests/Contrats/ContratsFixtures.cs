@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using CpomDocs.Contrats.Diagnostics;
-using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Tests.Contrats;
@@ -15,7 +16,7 @@ public static class ContratsFixtures
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The profiles under templates/.</summary>
+    /// <summary>The profiles under templates/ and fixtures/profils/.</summary>
     public static ProfilCatalogue Profils => LazyProfils.Value;
 
     public static bool IsRegenerating => Environment.GetEnvironmentVariable(Regenerate) == "1";
@@ -27,13 +28,39 @@ public static class ContratsFixtures
     public static ImmutableArray<string> Files(string folder) =>
         [.. Directory.EnumerateFiles(PathOf(folder), "*.json").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>Compares a generated file with the one of the repository, or writes it.</summary>
+    public static void AssertGenerated(string relative, string actual)
+    {
+        if (IsRegenerating)
+        {
+            File.WriteAllText(PathOf(relative), actual);
+        }
+
+        Assert.True(File.Exists(PathOf(relative)), $"{relative} is missing: run the tests once with {Regenerate}=1.");
+        Assert.Equal(File.ReadAllText(PathOf(relative)), actual);
+    }
+
+    /// <summary>Diagnostics as the files of expected diagnostics hold them.</summary>
+    public static string Print(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var text = new StringBuilder();
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Code} {diagnostic.Regle ?? "-"} {diagnostic.Gravite} ");
+            text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Ligne}:{diagnostic.Colonne} {diagnostic.Pointeur}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Message}\n  {diagnostic.Remede}\n");
+        }
+
+        return text.ToString();
+    }
+
     private static ProfilCatalogue ReadProfils()
     {
-        IEnumerable<Outcome<Profil>> read = Directory
+        IEnumerable<string> paths = Directory
             .EnumerateFiles(PathOf("templates"), "profil.json", SearchOption.AllDirectories)
-            .Select(path => ProfilReader.Read(path, File.ReadAllBytes(path)));
-        return new ProfilCatalogue(read.Select(outcome =>
-            outcome.Value ?? throw new InvalidOperationException(string.Join('\n', outcome.Diagnostics))));
+            .Concat(Directory.EnumerateFiles(PathOf("fixtures/profils"), "*.json"));
+        return new ProfilCatalogue(paths.Select(path => ProfilReader.Read(path, File.ReadAllBytes(path))).Select(outcome =>
+            outcome.Value ?? throw new InvalidOperationException(Print(outcome.Diagnostics))));
     }
 
     private static string FindRoot()

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Tests.Contrats;
@@ -9,54 +7,61 @@ namespace CpomDocs.Tests.Contrats;
 /// <summary>Pairs of files: a new case is a JSON file and its expected diagnostics, no code.</summary>
 public class FixturesTests
 {
-    private const string Valides = "fixtures/contrats/valides";
-    private const string Invalides = "fixtures/contrats/invalides";
+    private const string Contrats = "fixtures/contrats/";
+    private const string Campagnes = "fixtures/campagnes/";
 
-    public static TheoryData<string> FichiersValides => [.. ContratsFixtures.Files(Valides)];
+    public static TheoryData<string> ContratsValides => [.. ContratsFixtures.Files(Contrats + "valides")];
 
-    public static TheoryData<string> FichiersInvalides => [.. ContratsFixtures.Files(Invalides)];
+    public static TheoryData<string> ContratsInvalides => [.. ContratsFixtures.Files(Contrats + "invalides")];
+
+    public static TheoryData<string> CampagnesValides => [.. ContratsFixtures.Files(Campagnes + "valides")];
+
+    public static TheoryData<string> CampagnesInvalides => [.. ContratsFixtures.Files(Campagnes + "invalides")];
 
     [Theory]
-    [MemberData(nameof(FichiersValides))]
-    public void Reader_ValidFixture_GivesTheContract(string fichier)
+    [MemberData(nameof(ContratsValides))]
+    public void Contrat_Valid_IsRead(string fichier)
     {
-        ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Path.Combine(Valides, fichier));
+        ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Contrats + "valides/" + fichier);
 
         Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils).Read(fichier, json);
 
-        Assert.True(outcome.TryGet(out _), Print(outcome.Diagnostics));
-        Assert.DoesNotContain(outcome.Diagnostics, diagnostic => diagnostic.Gravite == Gravite.Erreur);
+        Assert.True(outcome.TryGet(out ContratValide? valide), ContratsFixtures.Print(outcome.Diagnostics));
+        Assert.Equal(valide.Contrat.Documents.Length, valide.Circuits.Count);
     }
 
     [Theory]
-    [MemberData(nameof(FichiersInvalides))]
-    public void Reader_InvalidFixture_GivesTheExpectedDiagnostics(string fichier)
+    [MemberData(nameof(ContratsInvalides))]
+    public void Contrat_Invalid_GivesTheExpectedDiagnostics(string fichier)
     {
-        ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Path.Combine(Invalides, fichier));
-        string expected = ContratsFixtures.PathOf(Path.Combine(Invalides, Path.ChangeExtension(fichier, ".diagnostics.txt")));
+        ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Contrats + "invalides/" + fichier);
 
         Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils).Read(fichier, json);
 
-        string actual = Print(outcome.Diagnostics);
-        if (ContratsFixtures.IsRegenerating)
-        {
-            File.WriteAllText(expected, actual);
-        }
-
-        Assert.Equal(File.ReadAllText(expected), actual);
         Assert.NotEmpty(outcome.Diagnostics);
+        ContratsFixtures.AssertGenerated(Expected(Contrats, fichier), ContratsFixtures.Print(outcome.Diagnostics));
     }
 
-    private static string Print(ImmutableArray<Diagnostic> diagnostics)
+    [Theory]
+    [MemberData(nameof(CampagnesValides))]
+    public void Campagne_Valid_IsRead(string fichier)
     {
-        var text = new StringBuilder();
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Code} {diagnostic.Regle ?? "-"} {diagnostic.Gravite} ");
-            text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Ligne}:{diagnostic.Colonne} {diagnostic.Pointeur}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Message}\n  {diagnostic.Remede}\n");
-        }
+        Outcome<Campagne> outcome = CampagneReader.Read(fichier, ContratsFixtures.Bytes(Campagnes + "valides/" + fichier));
 
-        return text.ToString();
+        Assert.True(outcome.TryGet(out _), ContratsFixtures.Print(outcome.Diagnostics));
+        Assert.Empty(outcome.Diagnostics);
     }
+
+    [Theory]
+    [MemberData(nameof(CampagnesInvalides))]
+    public void Campagne_Invalid_GivesTheExpectedDiagnostics(string fichier)
+    {
+        Outcome<Campagne> outcome = CampagneReader.Read(fichier, ContratsFixtures.Bytes(Campagnes + "invalides/" + fichier));
+
+        Assert.NotEmpty(outcome.Diagnostics);
+        ContratsFixtures.AssertGenerated(Expected(Campagnes, fichier), ContratsFixtures.Print(outcome.Diagnostics));
+    }
+
+    private static string Expected(string folder, string fichier) =>
+        folder + "invalides/" + Path.ChangeExtension(fichier, ".diagnostics.txt");
 }

@@ -6,7 +6,7 @@ using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Tests.Contrats;
 
-/// <summary>The published schemas are the ones the reader judges by. CPOMDOCS_REGENERER=1 writes them.</summary>
+/// <summary>The published schemas are the ones the reader judges by.</summary>
 public class SchemasTests
 {
     private static readonly JsonSerializerOptions Readable = new()
@@ -25,16 +25,8 @@ public class SchemasTests
     [InlineData(typeof(Delegataire), "delegataire")]
     public void Schema_OfEachFormat_IsPublished(Type type, string name)
     {
-        string path = ContratsFixtures.PathOf($"docs/formats/{name}.schema.json");
-
         string schema = SchemaBuilder.Build(type).ToJsonString(Readable) + "\n";
 
-        if (ContratsFixtures.IsRegenerating)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, schema);
-        }
-
-        Assert.Equal(File.ReadAllText(path), schema);
+        ContratsFixtures.AssertGenerated($"docs/formats/{name}.schema.json", schema);
     }
 }

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Rules;
+
+namespace CpomDocs.Tests.Contrats;
+
+/// <summary>Every code of the room has a page and a file that triggers it.</summary>
+public partial class DiagnosticCatalogueTests
+{
+    private const string Page = "docs/diagnostics.md";
+    private const string Start = "<!-- début : Contrats -->\n";
+    private const string End = "<!-- fin : Contrats -->\n";
+
+    /// <summary>A file over sixteen megabytes is made by HostileJsonTests, not kept.</summary>
+    private const string TooLargeToKeep = "CPOM1008";
+
+    [Fact]
+    public void Page_OfTheCodes_SaysWhatTheCatalogueSays()
+    {
+        string page = File.ReadAllText(ContratsFixtures.PathOf(Page));
+        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+
+        string expected = page[..start] + Write() + page[end..];
+
+        ContratsFixtures.AssertGenerated(Page, expected);
+    }
+
+    [Fact]
+    public void Codes_OfTheCatalogue_AreTriggeredByAFixture()
+    {
+        IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys.Where(code => code != TooLargeToKeep);
+
+        Assert.Equal(codes, Examples().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Rules_OfTheProfiles_AreAllJudged()
+    {
+        IEnumerable<string> judged = ReglesContrat.Toutes.Select(regle => regle.Id);
+        IEnumerable<string> listed = ContratsFixtures.Profils.Codes.SelectMany(code =>
+            ContratsFixtures.Profils.TryGet(code, out Profil? profil) ? profil.Regles.Keys : []);
+
+        Assert.Empty(listed.Distinct().Except(judged));
+        Assert.Equal(judged.Distinct(), judged);
+    }
+
+    [Fact]
+    public void Rules_OfTheCodes_AreAllInTheList()
+    {
+        IEnumerable<string> named = DiagnosticCatalogue.Entries.Values.Select(entry => entry.Regle).OfType<string>().Distinct();
+
+        Assert.Equal(["PAR-04"], named.Except(ReglesContrat.Toutes.Select(regle => regle.Id)));
+    }
+
+    private static string Write()
+    {
+        Dictionary<string, string> examples = Examples();
+        var text = new StringBuilder();
+        foreach (DiagnosticEntry entry in DiagnosticCatalogue.Entries.Values)
+        {
+            string rule = entry.Regle is null ? "" : " – règle " + entry.Regle;
+            string example = examples.TryGetValue(entry.Code, out string? path) ? $"[{Path.GetFileName(path)}](../{path})" : "aucun";
+            text.Append(CultureInfo.InvariantCulture, $"\n### {entry.Code}{rule}\n\n{WithoutSlots(entry.Message)}\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"- Remède : {WithoutSlots(entry.Remede)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- Source : {entry.Source}\n- Exemple : {example}\n");
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    private static Dictionary<string, string> Examples()
+    {
+        return new[] { "fixtures/contrats/invalides", "fixtures/campagnes/invalides" }
+            .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
+            .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Path.ChangeExtension(path, ".diagnostics.txt")))
+                .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))
+                .Select((line, rank) => (Code: line[..8], Rank: rank, Path: path)))
+            .OrderBy(item => item.Rank)
+            .ThenBy(item => item.Path, StringComparer.Ordinal)
+            .DistinctBy(item => item.Code)
+            .ToDictionary(item => item.Code, item => item.Path);
+    }
+
+    private static string WithoutSlots(string sentence) => Slot().Replace(sentence, "…");
+
+    [GeneratedRegex(@"\{[0-9](?::[^}]*)?\}")]
+    private static partial Regex Slot();
+}
