@@ -24,6 +24,14 @@ internal static class DiagnosticCatalogue
     /// <returns>What it says.</returns>
     internal static DiagnosticEntry Get(string code) => Entries[code];
 
+    /// <summary>Says where a rule comes from.</summary>
+    /// <param name="regle">Its identifier.</param>
+    /// <returns>The source, or <see langword="null"/> when nothing is known of the rule.</returns>
+    internal static string? SourceOf(string regle)
+    {
+        return Messages.Find("Source." + regle) ?? Entries.Values.FirstOrDefault(entry => entry.Regle == regle)?.Source;
+    }
+
     private static ImmutableSortedDictionary<string, DiagnosticEntry> Load()
     {
         return Messages.All()

@@ -39,7 +39,7 @@ internal sealed class DiagnosticBag(SourceText source)
             Gravite = note.Gravite,
             Message = string.Format(Messages.French, entry.Message, note.Values),
             Remede = string.Format(Messages.French, entry.Remede, note.Values),
-            Source = entry.Source,
+            Source = note.Regle is { } regle ? DiagnosticCatalogue.SourceOf(regle) : entry.Source,
             Pointeur = note.Pointer,
             Ligne = line,
             Colonne = column,

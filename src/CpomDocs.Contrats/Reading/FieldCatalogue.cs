@@ -53,6 +53,13 @@ internal static class FieldCatalogue
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, Champ>> Champs = Load();
 
+    /// <summary>Rules that ask for a field, in no order.</summary>
+    internal static IEnumerable<string> Regles => Champs.Values
+        .SelectMany(fields => fields.Values)
+        .Select(champ => champ.Regle)
+        .OfType<string>()
+        .Distinct();
+
     /// <summary>Gives a field of a record.</summary>
     /// <param name="type">Name of the record.</param>
     /// <param name="key">JSON key.</param>

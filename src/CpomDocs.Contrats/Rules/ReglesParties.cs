@@ -121,7 +121,10 @@ internal sealed class Par09Agences() : Regle("PAR-09")
     }
 }
 
-/// <summary>PAR-13: a legal name, or a natural person where a holder of an authorisation may be one; never both.</summary>
+/// <summary>
+/// PAR-13: a legal name, or a natural person where a holder of an authorisation may be one, never both; and the legal form where the text
+/// prints it beside the name.
+/// </summary>
 internal sealed class Par13Denomination() : Regle("PAR-13")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
@@ -135,6 +138,16 @@ internal sealed class Par13Denomination() : Regle("PAR-13")
             yield return new Constat("CPOM1137", isPerson ? "/structure/personnePhysique" : "/structure/raisonSociale")
             {
                 Lus = ["/structure/raisonSociale", "/structure/personnePhysique", "/structure/typeStructure"],
+            };
+        }
+
+        bool isFormPrinted = structure.TypeStructure is not (TypeStructure.EPS or TypeStructure.GCS or TypeStructure.GHT);
+        if (structure.RaisonSociale is not null && isFormPrinted && structure.FormeJuridique is null)
+        {
+            yield return new Constat("CPOM1118", "/structure/formeJuridique")
+            {
+                Valeurs = [structure.TypeStructure],
+                Lus = ["/structure/typeStructure"],
             };
         }
     }

@@ -48,7 +48,7 @@ public static class ContratsFixtures
         {
             text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Code} {diagnostic.Regle ?? "-"} {diagnostic.Gravite} ");
             text.Append(CultureInfo.InvariantCulture, $"{diagnostic.Ligne}:{diagnostic.Colonne} {diagnostic.Pointeur}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Message}\n  {diagnostic.Remede}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {diagnostic.Message}\n  {diagnostic.Remede} ({diagnostic.Source})\n");
         }
 
         return text.ToString();

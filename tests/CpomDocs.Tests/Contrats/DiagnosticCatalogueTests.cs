@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
 using CpomDocs.Contrats.Rules;
 
 namespace CpomDocs.Tests.Contrats;
@@ -54,6 +55,12 @@ public partial class DiagnosticCatalogueTests
         IEnumerable<string> named = DiagnosticCatalogue.Entries.Values.Select(entry => entry.Regle).OfType<string>().Distinct();
 
         Assert.Equal(["PAR-04"], named.Except(ReglesContrat.Toutes.Select(regle => regle.Id)));
+    }
+
+    [Fact]
+    public void Rules_ThatAskForAField_SayTheirSource()
+    {
+        Assert.DoesNotContain(FieldCatalogue.Regles, regle => DiagnosticCatalogue.SourceOf(regle) is null);
     }
 
     private static string Write()
