@@ -118,8 +118,21 @@ internal sealed class OcflRoot
         {
             if (Directory.GetLastWriteTimeUtc(folder) < DateTime.UtcNow - LongestWork)
             {
-                Directory.Delete(folder, recursive: true);
+                RemoveIfStillThere(folder);
             }
+        }
+    }
+
+    // Work that ends between the listing and this line has no date, hence looks abandoned: it is already gone.
+    private static void RemoveIfStillThere(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return;
         }
     }
 
