@@ -61,8 +61,7 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
             return ("CPOM1022", [name, facts.Texte]);
         }
 
-        string allowed = string.Join(", ", facts.Schema?.Enumeration ?? []);
-        return ("CPOM1023", [name, facts.Texte, QuoteValue(mistake.Node), allowed]);
+        return ("CPOM1023", [name, facts.Texte, QuoteValue(mistake.Node)]);
     }
 
     private static (string Code, object[] Values) TypeValues(SchemaMistake mistake, FieldFacts facts, string name, string found)

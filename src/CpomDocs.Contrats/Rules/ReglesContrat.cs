@@ -27,6 +27,8 @@ internal static class ReglesContrat
         new Dur03DureeCourte(),
         new Dur05EffetDesDocuments(),
         new Dur06Prolongation(),
+        new Avn01Numeros(),
+        new Avn05Effet(),
         new Obj01Strategiques(),
         new Obj02Cooperations(),
         new Obj03Maximum(),

@@ -12,12 +12,18 @@ public static class ContratsFixtures
     /// <summary>Environment variable that makes the tests write the generated files instead of comparing them.</summary>
     public const string Regenerate = "CPOMDOCS_REGENERER";
 
-    private static readonly Lazy<ProfilCatalogue> LazyProfils = new(ReadProfils);
+    private static readonly Lazy<ProfilCatalogue> LazyProfils = new(() => Read(Templates));
+
+    private static readonly Lazy<ProfilCatalogue> LazyProfilsEtEssai = new(() => Read(
+        Templates.Concat(Directory.EnumerateFiles(PathOf("fixtures/profils"), "*.json"))));
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The profiles under templates/ and fixtures/profils/.</summary>
+    /// <summary>The profiles under templates/.</summary>
     public static ProfilCatalogue Profils => LazyProfils.Value;
+
+    /// <summary>Those, and the families of fixtures/profils, made for rules that no installed family has.</summary>
+    public static ProfilCatalogue ProfilsEtEssai => LazyProfilsEtEssai.Value;
 
     public static bool IsRegenerating => Environment.GetEnvironmentVariable(Regenerate) == "1";
 
@@ -54,11 +60,11 @@ public static class ContratsFixtures
         return text.ToString();
     }
 
-    private static ProfilCatalogue ReadProfils()
+    private static IEnumerable<string> Templates =>
+        Directory.EnumerateFiles(PathOf("templates"), "profil.json", SearchOption.AllDirectories);
+
+    private static ProfilCatalogue Read(IEnumerable<string> paths)
     {
-        IEnumerable<string> paths = Directory
-            .EnumerateFiles(PathOf("templates"), "profil.json", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(PathOf("fixtures/profils"), "*.json"));
         return new ProfilCatalogue(paths.Select(path => ProfilReader.Read(path, File.ReadAllBytes(path))).Select(outcome =>
             outcome.Value ?? throw new InvalidOperationException(Print(outcome.Diagnostics))));
     }

@@ -42,8 +42,8 @@ public partial class DiagnosticCatalogueTests
     public void Rules_OfTheProfiles_AreAllJudged()
     {
         IEnumerable<string> judged = ReglesContrat.Toutes.Select(regle => regle.Id);
-        IEnumerable<string> listed = ContratsFixtures.Profils.Codes.SelectMany(code =>
-            ContratsFixtures.Profils.TryGet(code, out Profil? profil) ? profil.Regles.Keys : []);
+        IEnumerable<string> listed = ContratsFixtures.ProfilsEtEssai.Codes.SelectMany(code =>
+            ContratsFixtures.ProfilsEtEssai.TryGet(code, out Profil? profil) ? profil.Regles.Keys : []);
 
         Assert.Empty(listed.Distinct().Except(judged));
         Assert.Equal(judged.Distinct(), judged);

@@ -36,7 +36,7 @@ public class FixturesTests
     {
         ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Contrats + "invalides/" + fichier);
 
-        Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils).Read(fichier, json);
+        Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.ProfilsEtEssai).Read(fichier, json);
 
         Assert.NotEmpty(outcome.Diagnostics);
         ContratsFixtures.AssertGenerated(Expected(Contrats, fichier), ContratsFixtures.Print(outcome.Diagnostics));
