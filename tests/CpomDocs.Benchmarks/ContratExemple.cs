@@ -35,6 +35,8 @@ internal sealed class ContratExemple
 
     public LiasseComposee Liasse { get; }
 
+    public DocumentCompose Socle => Liasse.Documents.Single(document => document.Descripteur.Document == "SOCLE");
+
     public ContratValide Check() => Reader.Read(Fichier, Json).Value!;
 
     public LiasseComposee Compose() =>

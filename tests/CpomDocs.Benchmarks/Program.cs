@@ -11,6 +11,12 @@ if (args is ["campagne", ..])
     return 0;
 }
 
+if (args is ["etapes"])
+{
+    StepTimes.Run();
+    return 0;
+}
+
 IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(ContratBenchmarks).Assembly).Run(args is [] ? ["--filter", "*"] : args, config);
 return 0;

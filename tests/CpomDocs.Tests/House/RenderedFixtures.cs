@@ -5,6 +5,7 @@ using CpomDocs.Composition.Documents;
 using CpomDocs.Composition.Templates;
 using CpomDocs.Contrats.Reading;
 using CpomDocs.Rendering.Docx;
+using CpomDocs.Rendering.Pdf;
 using CpomDocs.Tests.Composition;
 using CpomDocs.Tests.Contrats;
 
@@ -50,5 +51,6 @@ internal static class RenderedFixtures
     {
         string code = document.Descripteur.Document;
         yield return (code + ".docx", new DocxRenderer().Render(document).Value!);
+        yield return (code + ".pdf", new PdfRenderer().Render(document).Value!.Contenu.ToArray());
     }
 }

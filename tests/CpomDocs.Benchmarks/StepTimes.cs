@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CpomDocs.Benchmarks;
+
+/// <summary>Processor time of each step, which a busy machine blurs less than wall time.</summary>
+internal static class StepTimes
+{
+    private const int Warming = 30;
+    private const int Rounds = 100;
+
+    /// <summary>Runs each step, on one thread, and prints one Markdown row for it.</summary>
+    public static void Run()
+    {
+        var steps = new ContratBenchmarks();
+        Console.WriteLine("| Step | CPU ms | Allocated kB |");
+        Console.WriteLine("| --- | --- | --- |");
+        Print("check", () => steps.Check());
+        Print("compose", () => steps.Compose());
+        Print("PDF", () => steps.RenderPdf());
+        Print("DOCX", () => steps.RenderDocx());
+        Print("bare RSA-3072 operation", () => steps.BareKeyOperation());
+        Print("sign the socle, paraphes included", () => steps.SignSocle());
+    }
+
+    private static void Print(string step, Action work)
+    {
+        Repeat(work, Warming);
+        using Process process = Process.GetCurrentProcess();
+        TimeSpan before = process.TotalProcessorTime;
+        long allocated = GC.GetAllocatedBytesForCurrentThread();
+        Repeat(work, Rounds);
+        process.Refresh();
+        double milliseconds = (process.TotalProcessorTime - before).TotalMilliseconds / Rounds;
+        long kilobytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / Rounds / 1000;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {step} | {milliseconds:0.0} | {kilobytes} |"));
+    }
+
+    private static void Repeat(Action work, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            work();
+        }
+    }
+}
