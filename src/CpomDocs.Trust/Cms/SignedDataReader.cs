@@ -35,6 +35,16 @@ public static class SignedDataReader
         return matching.FirstOrDefault(certificate => IsDesignated(message, certificate)) ?? matching.FirstOrDefault();
     }
 
+    /// <summary>Compares the digest of the content with the signed one, without a certificate: what can be said when the signer's is not at hand.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="contentDigest">Digest of the content with <see cref="SignedDataMessage.DigestAlgorithm"/>.</param>
+    /// <returns><see cref="TrustProblem.DigestMismatch"/>, or <see langword="null"/>.</returns>
+    public static TrustProblem? VerifyContent(SignedDataMessage message, ReadOnlySpan<byte> contentDigest)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return contentDigest.SequenceEqual(message.Signer.MessageDigest.Span) ? null : TrustProblem.DigestMismatch;
+    }
+
     /// <summary>Verifies a message: signer's certificate designated, digest of the content, signature value, strength of the algorithms.</summary>
     /// <param name="message">The message.</param>
     /// <param name="signer">Certificate of the signer.</param>
@@ -50,9 +60,9 @@ public static class SignedDataReader
             return TrustProblem.AlgorithmUnknown;
         }
 
-        if (!contentDigest.SequenceEqual(statement.MessageDigest.Span))
+        if (VerifyContent(message, contentDigest) is TrustProblem mismatch)
         {
-            return TrustProblem.DigestMismatch;
+            return mismatch;
         }
 
         byte[] digest = CryptographicOperations.HashData(algorithm.Digest, statement.SignedAttributes.Span);

@@ -1,0 +1,35 @@
+namespace CpomDocs.Verification.Reports;
+
+/// <summary>The names of verdicts, levels and states as the JSON report writes them.</summary>
+public static class StandardNames
+{
+    /// <summary>Name of a verdict: <c>TOTAL-PASSED</c>, <c>NON-SIGNE</c>…</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(Verdict verdict) => verdict.ToString().Replace('_', '-');
+
+    /// <summary>Name of a sub-indication, as the standard spells it.</summary>
+    /// <param name="subIndication">The sub-indication.</param>
+    /// <returns>Its name, or <see langword="null"/> when there is none.</returns>
+    public static string? Of(SubIndication? subIndication) => subIndication?.ToString();
+
+    /// <summary>Name of a level: <c>B-B</c> to <c>B-LTA</c>.</summary>
+    /// <param name="niveau">The level.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(NiveauPades niveau) => niveau.ToString().Replace('_', '-');
+
+    /// <summary>Name of a source of time: <c>horodatage</c> or <c>declare</c>.</summary>
+    /// <param name="source">The source.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(SourceInstant source) => source == SourceInstant.Horodatage ? "horodatage" : "declare";
+
+    /// <summary>Name of a state: <c>aucune</c>, <c>autorisees</c> or <c>interdites</c>.</summary>
+    /// <param name="modifications">The state.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(ModificationsPosterieures modifications) => modifications switch
+    {
+        ModificationsPosterieures.Aucune => "aucune",
+        ModificationsPosterieures.Autorisees => "autorisees",
+        _ => "interdites",
+    };
+}

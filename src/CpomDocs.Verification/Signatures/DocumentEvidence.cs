@@ -1,0 +1,91 @@
+using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust.Timestamps;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>A document with everything read from it once, before any judgement.</summary>
+internal sealed class DocumentEvidence
+{
+    private readonly Dictionary<string, SignatureContent> _contents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TimestampToken> _tokens = new(StringComparer.Ordinal);
+    private readonly FormatProblem? _problem;
+
+    /// <summary>Reads the evidence.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="problem">What is wrong with the whole file, if anything: it condemns every signature.</param>
+    /// <param name="policy">Policy of the verification.</param>
+    /// <exception cref="PdfFormatException">Something that must be read cannot be.</exception>
+    public DocumentEvidence(PdfDocument document, FormatProblem? problem, VerificationPolicy policy)
+    {
+        Document = document;
+        Policy = policy;
+        _problem = problem;
+        IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document);
+        Signatures = [.. all.Where(found => !found.IsTimestamp)];
+        Timestamps = [.. all.Where(found => found.IsTimestamp)];
+        Store = SecurityStore.Read(document);
+        var material = new ValidationMaterial(policy, Store);
+        ReadTokens(material);
+        ReadContents(material);
+        Certificates = material.NewJudge();
+        Changes = new ChangeJudge(document, all);
+    }
+
+    public PdfDocument Document { get; }
+
+    public ReadOnlyMemory<byte> File => Document.Bytes;
+
+    public VerificationPolicy Policy { get; }
+
+    public IReadOnlyList<FoundSignature> Signatures { get; }
+
+    public IReadOnlyList<FoundSignature> Timestamps { get; }
+
+    public SecurityStore Store { get; }
+
+    public CertificateJudge Certificates { get; }
+
+    public ChangeJudge Changes { get; }
+
+    /// <summary>Whether only a lenient reader accepts the file.</summary>
+    public bool IsMalformed => _problem is not null;
+
+    /// <summary>The CMS of a signature; <see langword="null"/> when its form is not acceptable.</summary>
+    public SignatureContent? ContentOf(FoundSignature found) => _contents.GetValueOrDefault(found.Name);
+
+    /// <summary>The token of an archive time-stamp; <see langword="null"/> when it is none.</summary>
+    public TimestampToken? TokenOf(FoundSignature found) => _tokens.GetValueOrDefault(found.Name);
+
+    /// <summary>Why a signature is refused by its form alone, or <see langword="null"/>.</summary>
+    public Judgement? FormatProblemOf(FoundSignature found)
+    {
+        FormatProblem? problem = _problem ?? (found.Dictionary.Contents.IsEmpty ? FormatProblem.NoContents : found.Coverage.Problem);
+        return problem is null ? null : Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format." + problem));
+    }
+
+    private void ReadTokens(ValidationMaterial material)
+    {
+        foreach (FoundSignature found in Timestamps)
+        {
+            if (TimestampTokenReader.TryRead(found.Dictionary.Contents, material.Certificates) is TimestampToken token)
+            {
+                _tokens.TryAdd(found.Name, token);
+                material.Add(token.Message);
+            }
+        }
+    }
+
+    private void ReadContents(ValidationMaterial material)
+    {
+        foreach (FoundSignature found in Signatures.Where(found => FormatProblemOf(found) is null))
+        {
+            SignatureContent content = SignatureContent.Read(found, File, material.Certificates);
+            _contents.TryAdd(found.Name, content);
+            if (content.Message is not null)
+            {
+                material.Add(content.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>Why a signature is not even one by its form; each has its sentence in the messages of the room.</summary>
+internal enum FormatProblem
+{
+    ByteRangeShape,
+    ByteRangeGap,
+    NotWholeRevision,
+    WrongRevision,
+    NoContents,
+    UnknownSubFilter,
+    TrailingBytes,
+    HeaderNotAtStart,
+    Malformed,
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using CpomDocs.Trust;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>The CMS of a signature: read, its signer found, its values verified. Trust in the signer comes after.</summary>
+/// <param name="Message">The CMS, when it could be read.</param>
+/// <param name="Signer">Certificate of the signer, when it is at hand.</param>
+/// <param name="Judgement">What the values say.</param>
+internal sealed record SignatureContent(SignedDataMessage? Message, Certificate? Signer, Judgement Judgement)
+{
+    private const string CadesDetached = "ETSI.CAdES.detached";
+
+    /// <summary>Whether the signed bytes are intact and the value verifies, strength of the algorithms aside.</summary>
+    public bool IsIntact { get; private init; }
+
+    /// <summary>Reads and verifies the CMS of a signature whose coverage is acceptable.</summary>
+    public static SignatureContent Read(FoundSignature found, ReadOnlyMemory<byte> file, IEnumerable<Certificate> certificates)
+    {
+        switch (found.Dictionary.SubFilter)
+        {
+            case CadesDetached or "adbe.pkcs7.detached":
+                break;
+            case "adbe.pkcs7.sha1" or "adbe.x509.rsa_sha1":
+                return Unread(Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Format.ObsoleteSubFilter")));
+            default:
+                return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format.UnknownSubFilter")));
+        }
+
+        SignedDataReading reading = SignedDataReader.ReadDetached(found.Dictionary.Contents);
+        return reading.Message is SignedDataMessage message
+            ? Verify(found, message, file, certificates)
+            : Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + reading.Problem)));
+    }
+
+    private static SignatureContent Unread(Judgement judgement) => new(null, null, judgement);
+
+    private static SignatureContent Verify(FoundSignature found, SignedDataMessage message, ReadOnlyMemory<byte> file, IEnumerable<Certificate> certificates)
+    {
+        if (message.DigestAlgorithm is not HashAlgorithmName algorithm)
+        {
+            return new SignatureContent(message, null, Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Cms.AlgorithmUnknown")));
+        }
+
+        byte[] digest = found.Coverage.Digest(file, algorithm);
+        Certificate? signer = SignedDataReader.FindSigner(message, certificates);
+        TrustProblem? problem = signer is null
+            ? SignedDataReader.VerifyContent(message, digest) ?? TrustProblem.NoSigningCertificate
+            : SignedDataReader.Verify(message, signer, digest);
+        bool lacksBinding = found.Dictionary.SubFilter == CadesDetached && !message.HasSigningCertificateAttribute;
+        return new SignatureContent(message, signer, JudgementOf(problem, lacksBinding))
+        {
+            IsIntact = problem is null or TrustProblem.AlgorithmWeak,
+        };
+    }
+
+    private static Judgement JudgementOf(TrustProblem? problem, bool lacksBinding)
+    {
+        string detail = problem is null ? "" : Messages.Get("Cms." + problem);
+        return problem switch
+        {
+            null when lacksBinding => Judgement.Indeterminate(SubIndication.SIG_CONSTRAINTS_FAILURE, Messages.Get("Cms.SansLien")),
+            null => Judgement.Passed(Messages.Get("Cms.Integre")),
+            TrustProblem.DigestMismatch => Judgement.Failed(SubIndication.HASH_FAILURE, detail),
+            TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, detail),
+            TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch =>
+                Judgement.Indeterminate(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, detail),
+            _ => Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE, detail),
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using CpomDocs.Pdf.Forms;
+using CpomDocs.Pdf.Objects;
+using CpomDocs.Pdf.Reading;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>The bytes a signature covers (ISO 32000-2, 12.8.1): from the start of the file to the end of its revision, all but <c>/Contents</c>.</summary>
+/// <param name="Revision">Revision covered; -1 when the range is not acceptable.</param>
+/// <param name="GapStart">Offset of the gap.</param>
+/// <param name="GapEnd">Offset after the gap.</param>
+/// <param name="End">Offset after the last covered byte.</param>
+/// <param name="Problem">Why the range is not acceptable, or <see langword="null"/>.</param>
+internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEnd, long End, FormatProblem? Problem)
+{
+    /// <summary>Reads and checks the range of a signature of the last revision.</summary>
+    public static SignatureCoverage Of(PdfDocument document, PdfField field, PdfSignatureDictionary signature)
+    {
+        if (signature.ByteRange is not [0, var first, var second, var length] || !IsWithin(document.Bytes.Length, first, second, length))
+        {
+            return Refused(FormatProblem.ByteRangeShape);
+        }
+
+        if (signature.ContentsStart != first || signature.ContentsEnd != second || document.Bytes.Span[(int)first] != (byte)'<')
+        {
+            return Refused(FormatProblem.ByteRangeGap);
+        }
+
+        long end = second + length;
+        PdfRevision? revision = document.Revisions.FirstOrDefault(one => one.EofOffset <= end && end <= one.EndOffset);
+        if (revision is null)
+        {
+            return Refused(FormatProblem.NotWholeRevision);
+        }
+
+        bool isWrittenThere = DefinerOf(document, field, signature) == revision.Index;
+        return new SignatureCoverage(revision.Index, first, second, end, isWrittenThere ? null : FormatProblem.WrongRevision);
+    }
+
+    /// <summary>Digest of the covered bytes.</summary>
+    public byte[] Digest(ReadOnlyMemory<byte> file, HashAlgorithmName algorithm)
+    {
+        using var hash = IncrementalHash.CreateHash(algorithm);
+        hash.AppendData(file.Span[..(int)GapStart]);
+        hash.AppendData(file.Span[(int)GapEnd..(int)End]);
+        return hash.GetHashAndReset();
+    }
+
+    private static SignatureCoverage Refused(FormatProblem problem) => new(-1, 0, 0, 0, problem);
+
+    private static bool IsWithin(long size, long first, long second, long length)
+    {
+        return first > 0 && second > first && second <= size && length > 0 && length <= size - second;
+    }
+
+    private static int DefinerOf(PdfDocument document, PdfField field, PdfSignatureDictionary signature)
+    {
+        PdfReference? holder = signature.Reference ?? field.Reference;
+        return holder is null ? -1 : document.Current.FindDefiner(holder.Number)?.Index ?? -1;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Timestamps;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>Judges one signature: form, values, later changes, then the signer's certificate at the best time that can be proven.</summary>
+internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps archive)
+{
+    public SignatureVerifiee Judge(FoundSignature found)
+    {
+        if (evidence.FormatProblemOf(found) is Judgement refused)
+        {
+            return Report(found, refused, ModificationsPosterieures.Interdites, null);
+        }
+
+        SignatureContent content = evidence.ContentOf(found)!;
+        Judgement changes = evidence.Changes.Judge(found);
+        SignatureTime time = content.Message is null ? SignatureTime.Unknown : TimeOf(found, content);
+        var judgements = new List<Judgement> { changes };
+        if (content.Signer is Certificate signer)
+        {
+            judgements.Add(evidence.Certificates.Judge(signer, CertificateUse.Signature, ControlTimeOf(found, time)));
+        }
+
+        // EN 319 102-1, 5.3: trust comes before the strength of the values, but a false value condemns whatever the trust.
+        judgements.Insert(content.Judgement.Verdict == Verdict.TOTAL_FAILED ? 0 : judgements.Count, content.Judgement);
+        judgements.Add(time.Judgement);
+        return Report(found, Judgement.Worst(judgements), evidence.Changes.StateAfter(found), time);
+    }
+
+    private ControlTime ControlTimeOf(FoundSignature found, SignatureTime time)
+    {
+        DateTimeOffset? after = archive.Proven.MadeAfter(found.Coverage.Revision);
+        return new ControlTime(time.Proven ?? evidence.Policy.At, time.Proven is not null, after);
+    }
+
+    private SignatureTime TimeOf(FoundSignature found, SignatureContent content)
+    {
+        DateTimeOffset? archived = archive.Proven.ExistedAt(found.Coverage.Revision);
+        var known = new ControlTime(archived ?? evidence.Policy.At, archived is not null);
+        var time = new SignatureTime(archived, false, Judgement.Passed());
+        foreach (ReadOnlyMemory<byte> encoded in content.Message!.SignatureTimestamps)
+        {
+            time = time.With(JudgeToken(encoded, content, known));
+        }
+
+        return time;
+    }
+
+    private SignatureTime JudgeToken(ReadOnlyMemory<byte> encoded, SignatureContent content, ControlTime known)
+    {
+        if (TimestampTokenReader.TryRead(encoded, []) is not TimestampToken token)
+        {
+            return SignatureTime.Broken(Messages.Get("Horodatage.Illisible"));
+        }
+
+        Judgement judgement = TimestampJudge.Judge(
+            token, algorithm => CryptographicOperations.HashData(algorithm, content.Message!.SignatureValue.Span), evidence.Certificates, known);
+        string authority = token.Signer?.CommonName ?? "";
+        return judgement.Verdict switch
+        {
+            Verdict.TOTAL_PASSED => new SignatureTime(
+                token.Instant, true, Judgement.Passed([Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant)), .. judgement.Detail])),
+            Verdict.TOTAL_FAILED => SignatureTime.Broken(judgement.Detail[0]),
+            _ => new SignatureTime(null, true, Judgement.Passed([Messages.Format("Horodatage.NonRetenu", authority), .. judgement.Detail])),
+        };
+    }
+
+    private SignatureVerifiee Report(FoundSignature found, Judgement judgement, ModificationsPosterieures modifications, SignatureTime? time)
+    {
+        SignatureContent? content = evidence.ContentOf(found);
+        DateTimeOffset? claimed = PdfDate.Read(found.Dictionary.M) ?? content?.Message?.SigningTime;
+        DateTimeOffset? instant = time?.Proven ?? claimed;
+        string signatory = content?.Signer?.HolderName ?? content?.Signer?.CommonName ?? found.Dictionary.SignerName ?? "";
+        bool isDemonstration = content?.Signer?.IsDemonstration ?? false;
+        ImmutableArray<string> detail = isDemonstration ? judgement.Detail.Add(Messages.Get("Certificat.Demonstration")) : judgement.Detail;
+        return new SignatureVerifiee
+        {
+            Champ = found.Name,
+            Signataire = signatory,
+            Verdict = judgement.Verdict,
+            SousIndication = judgement.SubIndication,
+            Phrase = SignaturePhrase.Of(judgement, signatory, instant, time?.Proven is not null) + (isDemonstration ? Messages.Get("Phrase.Demonstration") : ""),
+            Niveau = LevelOf(found, time),
+            Instant = instant,
+            SourceInstant = time?.Proven is null ? SourceInstant.Declare : SourceInstant.Horodatage,
+            Integre = content?.IsIntact ?? false,
+            CouvreToutLeDocument = found.Coverage.Revision == evidence.Document.Revisions.Count - 1 && evidence.Document.TrailingBytes.IsEmpty,
+            ModificationsPosterieures = modifications,
+            Detail = detail,
+        };
+    }
+
+    private NiveauPades LevelOf(FoundSignature found, SignatureTime? time)
+    {
+        bool isStamped = time is { HasToken: true } || archive.LastRevision > found.Coverage.Revision;
+        if (!isStamped)
+        {
+            return NiveauPades.B_B;
+        }
+
+        if (evidence.Store.Revision is not int store)
+        {
+            return NiveauPades.B_T;
+        }
+
+        return archive.LastRevision >= store && archive.LastRevision > found.Coverage.Revision ? NiveauPades.B_LTA : NiveauPades.B_LT;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using CpomDocs.Trust;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Timestamps;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>Judges a time-stamp token: what it is over, its signature, its certificate.</summary>
+internal static class TimestampJudge
+{
+    /// <summary>Judges a token.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="digest">Digest of what should have been stamped, by algorithm.</param>
+    /// <param name="certificates">Judge of its certificate.</param>
+    /// <param name="at">Time at which the token is known to exist.</param>
+    public static Judgement Judge(TimestampToken token, Func<HashAlgorithmName, byte[]> digest, CertificateJudge certificates, ControlTime at)
+    {
+        if (token.ImprintAlgorithm is not HashAlgorithmName algorithm)
+        {
+            return Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Horodatage.AlgorithmUnknown"));
+        }
+
+        return TimestampTokenReader.Verify(token, digest(algorithm)) switch
+        {
+            null => JudgeInstant(token, certificates.Judge(token.Signer!, CertificateUse.Timestamp, at), at),
+            TrustProblem.ImprintMismatch or TrustProblem.DigestMismatch => Judgement.Failed(SubIndication.HASH_FAILURE, Messages.Get("Horodatage.Autre")),
+            TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, Messages.Get("Horodatage.Faux")),
+            TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch =>
+                Judgement.Indeterminate(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, Messages.Get("Horodatage.SansCertificat")),
+            _ => Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Horodatage.AlgorithmUnknown")),
+        };
+    }
+
+    // A token cannot be younger than the moment at which it is known to exist.
+    private static Judgement JudgeInstant(TimestampToken token, Judgement certificate, ControlTime at)
+    {
+        bool isInOrder = token.Instant <= at.At;
+        return isInOrder
+            ? certificate
+            : Judgement.Worst([certificate, Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"))]);
+    }
+}

@@ -1,0 +1,50 @@
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
+using CpomDocs.Trust.Revocation;
+using CpomDocs.Trust.Timestamps;
+
+namespace CpomDocs.Verification.Signatures;
+
+/// <summary>Everything at hand to judge the certificates of one document: what it carries and what the policy brings.</summary>
+internal sealed class ValidationMaterial
+{
+    private readonly List<Certificate> _certificates;
+    private readonly List<Crl> _crls;
+    private readonly List<OcspResponse> _responses;
+
+    public ValidationMaterial(VerificationPolicy policy, SecurityStore store)
+    {
+        Policy = policy;
+        _certificates = [.. store.Certificates, .. policy.Certificates];
+        _crls = [.. store.Crls, .. policy.Crls];
+        _responses = [.. store.OcspResponses, .. policy.OcspResponses];
+    }
+
+    public VerificationPolicy Policy { get; }
+
+    public IReadOnlyList<Certificate> Certificates => _certificates;
+
+    /// <summary>Adds what a message carries, its time-stamps included.</summary>
+    public void Add(SignedDataMessage message)
+    {
+        _certificates.AddRange(message.Certificates);
+        _crls.AddRange(message.Crls.Select(Crl.TryRead).OfType<Crl>());
+        _responses.AddRange(message.OcspResponses.Select(OcspResponse.TryRead).OfType<OcspResponse>());
+        foreach (ReadOnlyMemory<byte> encoded in message.SignatureTimestamps)
+        {
+            if (TimestampTokenReader.TryRead(encoded, []) is TimestampToken token)
+            {
+                _certificates.AddRange(token.Message.Certificates);
+            }
+        }
+    }
+
+    /// <summary>The judge of certificates, once everything was added.</summary>
+    public CertificateJudge NewJudge()
+    {
+        return new CertificateJudge(
+            Policy,
+            new CertificatePathBuilder(Policy.Roots, _certificates),
+            new RevocationChecker(_crls, _responses));
+    }
+}
