@@ -9,7 +9,7 @@ internal static class FormRule
     private static readonly HashSet<string> Free = new(StringComparer.Ordinal) { "Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances" };
 
     /// <summary>Applies the rule.</summary>
-    /// <returns>Numbers of the fields added.</returns>
+    /// <returns>Numbers of the fields added and of their widgets.</returns>
     public static IReadOnlySet<int> Apply(RevisionStep step)
     {
         if (step.FormAfter.Dictionary is not PdfDictionary after)
@@ -110,6 +110,7 @@ internal static class FormRule
             }
 
             step.Allow(new ObjectEdge(fields.Number, fields.Key, field.Reference.Number));
+            added.UnionWith(field.Widgets.Select(widget => widget.Reference!.Number));
             AddedFieldRule.Apply(step, field);
         }
 
