@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
@@ -7,6 +8,7 @@ namespace CpomDocs.Trust.Revocation;
 /// <summary>Judges the revocation of certificates from the data at hand, wherever it comes from. Thread-safe.</summary>
 public sealed class RevocationChecker
 {
+    private readonly ConcurrentDictionary<(Certificate Certificate, Certificate Issuer), RevocationStatement[]> _statements = new();
     private readonly ImmutableArray<Crl> _crls;
     private readonly ImmutableArray<OcspResponse> _responses;
 
@@ -29,14 +31,7 @@ public sealed class RevocationChecker
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(issuer);
-        RevocationStatement[] statements =
-        [
-            .. _responses.Select(response => HostileAsn1.TryRead(() => response.About(certificate, issuer)))
-                .Concat(_crls.Select(crl => HostileAsn1.TryRead(() => crl.About(certificate, issuer))))
-                .OfType<RevocationStatement>()
-                .Where(statement => statement.ThisUpdate <= now)
-                .OrderByDescending(statement => statement.ThisUpdate),
-        ];
+        RevocationStatement[] statements = [.. StatementsAbout(certificate, issuer).Where(statement => statement.ThisUpdate <= now)];
         RevocationStatement? revoked = statements.FirstOrDefault(statement => statement.RevokedAt is not null);
         if (revoked is not null)
         {
@@ -52,5 +47,17 @@ public sealed class RevocationChecker
         return statements.Length == 0
             ? new RevocationStatus(RevocationState.Unknown)
             : new RevocationStatus(RevocationState.Stale, null, statements[0].ThisUpdate);
+    }
+
+    // Verifying the data costs more than judging it; a path of a document is judged at several times.
+    private RevocationStatement[] StatementsAbout(Certificate certificate, Certificate issuer)
+    {
+        return _statements.GetOrAdd((certificate, issuer), pair =>
+        [
+            .. _responses.Select(response => HostileAsn1.TryRead(() => response.About(pair.Certificate, pair.Issuer)))
+                .Concat(_crls.Select(crl => HostileAsn1.TryRead(() => crl.About(pair.Certificate, pair.Issuer))))
+                .OfType<RevocationStatement>()
+                .OrderByDescending(statement => statement.ThisUpdate),
+        ]);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
 
         FoundSignature? own = acts.FirstOrDefault(act => act.Role == role).Found;
         int revision = own?.Coverage.Revision ?? evidence.Document.Revisions.Count - 1;
-        return ParapheReading.Read(evidence.Document.Revisions[revision], role);
+        return ParapheReading.Read(evidence.Document.Revisions[revision], evidence.Forms, role);
     }
 
     private IEnumerable<string> Shortcomings(EtatCircuit state, (Role Role, FoundSignature Found)[] acts)

@@ -16,7 +16,8 @@ internal static class NomPlie
     private static HashSet<string> Words(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (char c in name.Normalize(NormalizationForm.FormD))
+        string plain = name.Replace("Œ", "OE", StringComparison.OrdinalIgnoreCase).Replace("Æ", "AE", StringComparison.OrdinalIgnoreCase);
+        foreach (char c in plain.Normalize(NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {

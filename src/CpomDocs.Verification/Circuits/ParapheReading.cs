@@ -2,16 +2,17 @@ using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Circuits;
 
 /// <summary>Counts the paraphes of a role in a revision: a value, the same on every page, and something drawn.</summary>
 internal static class ParapheReading
 {
-    public static ParaphesDuRole Read(PdfRevision revision, Role role)
+    public static ParaphesDuRole Read(PdfRevision revision, DocumentForms forms, Role role)
     {
         string prefix = ChampPdf.Paraphe(role) + ".";
-        PdfField[] fields = [.. PdfForm.Read(revision).Fields.Where(field => field.FullName.StartsWith(prefix, StringComparison.Ordinal))];
+        PdfField[] fields = [.. forms.Of(revision).Fields.Where(field => field.FullName.StartsWith(prefix, StringComparison.Ordinal))];
         string[] values = [.. fields.Where(field => IsDrawn(revision, field)).Select(TextOf).OfType<string>()];
         int most = values.Length == 0 ? 0 : values.GroupBy(value => value, StringComparer.Ordinal).Max(group => group.Count());
         return new ParaphesDuRole(role, fields.Length, most);

@@ -8,6 +8,11 @@ internal static class PageRule
 {
     public static void Apply(RevisionStep step, IReadOnlySet<int> newWidgets)
     {
+        if (!step.Touched.Any(number => MayBeOfAPage(step.Before.Get(number))))
+        {
+            return;
+        }
+
         foreach (PdfPage page in step.Before.Pages)
         {
             int number = page.Reference.Number;
@@ -17,6 +22,13 @@ internal static class PageRule
                 ComparePage(step, page, newWidgets);
             }
         }
+    }
+
+    // The page tree is only walked when a page or an array was overwritten: a page without /Type finds no ground elsewhere.
+    private static bool MayBeOfAPage(PdfObject value)
+    {
+        return value is PdfArray
+            || (value is PdfDictionary dictionary && dictionary.TryGet("Type", out PdfObject? type) && type is not PdfName { Value: not "Page" });
     }
 
     private static void ComparePage(RevisionStep step, PdfPage page, IReadOnlySet<int> newWidgets)

@@ -13,9 +13,10 @@ internal sealed class RevisionHistory
 
     /// <summary>Compares the revisions that follow one.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="forms">Its forms.</param>
     /// <param name="first">Index of the oldest signed revision.</param>
     /// <exception cref="PdfFormatException">An object that must be compared cannot be read.</exception>
-    public static RevisionHistory Of(PdfDocument document, int first)
+    public static RevisionHistory Of(PdfDocument document, DocumentForms forms, int first)
     {
         var history = new RevisionHistory();
         if (first + 1 >= document.Revisions.Count)
@@ -26,7 +27,7 @@ internal sealed class RevisionHistory
         var references = ReferenceMap.Of(document.Revisions[first]);
         for (int i = first + 1; i < document.Revisions.Count; i++)
         {
-            history._changes.Add(i, Compare(document.Revisions[i - 1], document.Revisions[i], references));
+            history._changes.Add(i, Compare(document.Revisions[i - 1], document.Revisions[i], references, forms));
         }
 
         return history;
@@ -38,9 +39,9 @@ internal sealed class RevisionHistory
         return _changes.Where(change => change.Key > revision).OrderBy(change => change.Key).Select(change => change.Value);
     }
 
-    private static RevisionChanges Compare(PdfRevision before, PdfRevision after, ReferenceMap references)
+    private static RevisionChanges Compare(PdfRevision before, PdfRevision after, ReferenceMap references, DocumentForms forms)
     {
-        var step = new RevisionStep(before, after, references);
+        var step = new RevisionStep(before, after, references, forms);
         CatalogRule.Apply(step);
         MetadataRule.Apply(step);
         SecurityStoreRule.Apply(step);

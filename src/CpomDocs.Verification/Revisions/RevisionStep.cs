@@ -17,7 +17,7 @@ internal sealed class RevisionStep
     private readonly Dictionary<int, PdfField> _fieldsAfter = [];
     private readonly ReferenceMap _references;
 
-    public RevisionStep(PdfRevision before, PdfRevision after, ReferenceMap references)
+    public RevisionStep(PdfRevision before, PdfRevision after, ReferenceMap references, DocumentForms forms)
     {
         Before = before;
         After = after;
@@ -29,8 +29,8 @@ internal sealed class RevisionStep
             references.Add(number, after.Get(number));
         }
 
-        FormBefore = PdfForm.Read(before);
-        FormAfter = PdfForm.Read(after);
+        FormBefore = forms.Of(before);
+        FormAfter = forms.Of(after);
         foreach (PdfField field in FormAfter.AllFields)
         {
             _fieldsAfter.TryAdd(field.Reference?.Number ?? 0, field);
@@ -46,6 +46,9 @@ internal sealed class RevisionStep
     public PdfForm FormAfter { get; }
 
     public RevisionChanges Changes { get; } = new();
+
+    /// <summary>Numbers of the objects added or changed.</summary>
+    public IReadOnlyCollection<int> Touched => _touched;
 
     public bool IsTouched(int number) => _touched.Contains(number);
 

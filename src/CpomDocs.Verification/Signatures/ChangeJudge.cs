@@ -13,13 +13,14 @@ internal sealed class ChangeJudge
 
     /// <summary>Compares the revisions of a document and reads the permissions of its signatures.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="forms">Its forms.</param>
     /// <param name="signatures">Its signatures, in the order of their revisions.</param>
     /// <exception cref="PdfFormatException">An object that must be compared cannot be read.</exception>
-    public ChangeJudge(PdfDocument document, IReadOnlyList<FoundSignature> signatures)
+    public ChangeJudge(PdfDocument document, DocumentForms forms, IReadOnlyList<FoundSignature> signatures)
     {
         FoundSignature[] covering = [.. signatures.Where(found => found.Coverage.Revision >= 0)];
         int first = covering.Length == 0 ? document.Revisions.Count : covering[0].Coverage.Revision;
-        _history = RevisionHistory.Of(document, first);
+        _history = RevisionHistory.Of(document, forms, first);
         ChangePermissions permissions = ChangePermissions.Initial;
         foreach (FoundSignature found in covering)
         {

@@ -1,6 +1,7 @@
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
+using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Signatures;
 
@@ -21,7 +22,7 @@ internal sealed class DocumentEvidence
         Document = document;
         Policy = policy;
         _problem = problem;
-        IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document);
+        IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
         Signatures = [.. all.Where(found => !found.IsTimestamp)];
         Timestamps = [.. all.Where(found => found.IsTimestamp)];
         Store = SecurityStore.Read(document);
@@ -29,10 +30,13 @@ internal sealed class DocumentEvidence
         ReadTokens(material);
         ReadContents(material);
         Certificates = material.NewJudge();
-        Changes = new ChangeJudge(document, all);
+        Changes = new ChangeJudge(document, Forms, all);
     }
 
     public PdfDocument Document { get; }
+
+    /// <summary>Its forms, revision by revision.</summary>
+    public DocumentForms Forms { get; } = new();
 
     public ReadOnlyMemory<byte> File => Document.Bytes;
 

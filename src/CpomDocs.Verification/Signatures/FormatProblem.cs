@@ -8,6 +8,7 @@ internal enum FormatProblem
     NotWholeRevision,
     WrongRevision,
     NoContents,
+    SignatureRemoved,
     UnknownSubFilter,
     TrailingBytes,
     HeaderNotAtStart,

@@ -1,5 +1,6 @@
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Signatures;
 
@@ -13,18 +14,36 @@ internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dic
 
     public bool IsTimestamp => Dictionary.Type == "DocTimeStamp" || Dictionary.SubFilter == "ETSI.RFC3161";
 
-    /// <summary>Signatures in the order of their revisions; those without acceptable range come last.</summary>
+    /// <summary>Signatures in the order of their revisions; those without acceptable range come last, with those that a later revision took out.</summary>
     /// <exception cref="PdfFormatException">The form or a signature dictionary cannot be read.</exception>
-    public static IReadOnlyList<FoundSignature> FindAll(PdfDocument document)
+    public static IReadOnlyList<FoundSignature> FindAll(PdfDocument document, DocumentForms forms)
     {
-        return
-        [
-            .. PdfForm.Read(document.Current).SignatureFields
-                .Select(field => (Field: field, Dictionary: field.Signature))
-                .Where(pair => pair.Dictionary is not null && !IsPrepared(pair.Dictionary))
-                .Select(pair => new FoundSignature(pair.Field, pair.Dictionary!, SignatureCoverage.Of(document, pair.Field, pair.Dictionary!)))
-                .OrderBy(found => found.Coverage.Revision < 0 ? int.MaxValue : found.Coverage.Revision),
-        ];
+        var found = new Dictionary<string, FoundSignature>(StringComparer.Ordinal);
+        foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(document.Current)))
+        {
+            found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Of(document, field, signature)));
+        }
+
+        foreach (PdfRevision revision in document.Revisions.SkipLast(1))
+        {
+            foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(revision)))
+            {
+                found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Refused(FormatProblem.SignatureRemoved)));
+            }
+        }
+
+        return [.. found.Values.OrderBy(one => one.Coverage.Revision < 0 ? int.MaxValue : one.Coverage.Revision)];
+    }
+
+    private static IEnumerable<(PdfField Field, PdfSignatureDictionary Signature)> Signed(PdfForm form)
+    {
+        foreach (PdfField field in form.SignatureFields)
+        {
+            if (field.Signature is PdfSignatureDictionary signature && !IsPrepared(signature))
+            {
+                yield return (field, signature);
+            }
+        }
     }
 
     // A place reserved and never filled is an unsigned field, whatever surrounds it.

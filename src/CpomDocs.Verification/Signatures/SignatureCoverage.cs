@@ -46,7 +46,8 @@ internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEn
         return hash.GetHashAndReset();
     }
 
-    private static SignatureCoverage Refused(FormatProblem problem) => new(-1, 0, 0, 0, problem);
+    /// <summary>A coverage that is none.</summary>
+    public static SignatureCoverage Refused(FormatProblem problem) => new(-1, 0, 0, 0, problem);
 
     private static bool IsWithin(long size, long first, long second, long length)
     {

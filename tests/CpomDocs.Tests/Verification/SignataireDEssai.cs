@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Pdf.Forms;
+using CpomDocs.Pdf.Objects;
+using CpomDocs.Pdf.Reading;
+using CpomDocs.Pdf.Writing;
+using CpomDocs.Tests.Trust;
+using CpomDocs.Trust.Cms;
+
+namespace CpomDocs.Tests.Verification;
+
+/// <summary>Signs without any of the refusals of the real signer: wrong order, missing paraphes, changes slipped into the act.</summary>
+internal static class SignataireDEssai
+{
+    public static byte[] Sign(byte[] file, string fieldName, Action<IncrementalUpdate>? also = null)
+    {
+        var document = PdfDocument.Open(file);
+        PdfField field = PdfForm.Read(document.Current).Find(fieldName)!;
+        var update = new IncrementalUpdate(document);
+        PdfReference value = update.Reserve();
+        update.Modify(field.Reference!)["V"] = value;
+        also?.Invoke(update);
+        PreparedSignature prepared = update.PrepareSignature(value, Dictionary(), 16384);
+        return prepared.Complete(Cms(prepared.Digest(HashAlgorithmName.SHA256)));
+    }
+
+    private static PdfDictionary Dictionary() => new()
+    {
+        { "Type", new PdfName("Sig") },
+        { "Filter", new PdfName("Adobe.PPKLite") },
+        { "SubFilter", new PdfName("ETSI.CAdES.detached") },
+        { "ByteRange", PdfNull.Instance },
+        { "Contents", PdfNull.Instance },
+    };
+
+    private static byte[] Cms(byte[] digest)
+    {
+        X509Certificate2Collection identity = SharedDemonstrationPki.Pkcs12("representant-legal");
+        X509Certificate2 signer = identity.First(certificate => certificate.HasPrivateKey);
+        var builder = new SignedDataBuilder(signer, identity.Where(certificate => !certificate.HasPrivateKey), CmsSignatureAlgorithm.For(signer)!);
+        byte[] attributes = builder.SignedAttributes(digest);
+        using RSA key = signer.GetRSAPrivateKey()!;
+        return builder.Build(attributes, key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+}
