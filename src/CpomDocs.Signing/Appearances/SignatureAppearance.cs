@@ -5,7 +5,9 @@ namespace CpomDocs.Signing.Appearances;
 /// <summary>What the box of a signature shows: who signed, in what quality, when, with which certificate, and the mention of a trial key at its foot.</summary>
 internal sealed class SignatureAppearance(AppearanceFonts fonts, IReadOnlyList<InkText> paragraphs, string? mention)
 {
-    private const double BarWidth = 2.5;
+    // The page may draw a frame along the edge of the field: it stays visible.
+    private const double Inset = 0.5;
+    private const double BarWidth = 3;
     private const double Margin = 5;
     private const double LargestSize = 8.5;
     private const double LargestMention = 7.5;
@@ -27,8 +29,8 @@ internal sealed class SignatureAppearance(AppearanceFonts fonts, IReadOnlyList<I
 
     private static void DrawBox(AppearanceContent content, PdfRectangle rectangle)
     {
-        content.Fill(new PdfRectangle(0, 0, rectangle.Width, rectangle.Height), InkColor.Background);
-        content.Fill(new PdfRectangle(0, 0, BarWidth, rectangle.Height), InkColor.Accent);
+        content.Fill(new PdfRectangle(Inset, Inset, rectangle.Width - Inset, rectangle.Height - Inset), InkColor.Background);
+        content.Fill(new PdfRectangle(Inset, Inset, BarWidth, rectangle.Height - Inset), InkColor.Accent);
     }
 
     private void DrawText(AppearanceContent content, PdfRectangle rectangle)

@@ -7,15 +7,16 @@ namespace CpomDocs.Signing.Paraphes;
 internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
 {
     private const double Margin = 2;
-    private const double MentionShare = 0.26;
+    private const double MentionShare = 0.34;
     private const double InitialsShare = 0.4;
     private const double LargestInitials = 13;
     private const double LargestDetail = 7;
     private const double LargestMention = 5;
 
-    // Part of the height of its row that a text takes, and height of a capital in parts of the size of Source Sans 3.
+    // Part of the height of its row that a text takes; height of a capital and ascent, in parts of the size of Source Sans 3.
     private const double RowFill = 0.85;
     private const double CapHeight = 0.66;
+    private const double Ascent = 0.92;
 
     private readonly TextFitter _fitter = new(fonts);
 
@@ -38,11 +39,20 @@ internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
         return content;
     }
 
+    // On a narrow paraphe the mention takes two lines, to stay legible.
     private void DrawMention(AppearanceContent content, PdfRectangle row)
     {
-        if (text.Mention is not null)
+        if (text.Mention is null)
         {
-            DrawRow(content, new InkText(text.Mention, IsStrong: true, LargestMention, InkColor.Warning), row);
+            return;
+        }
+
+        var style = new InkText(text.Mention, IsStrong: true, 1, InkColor.Warning);
+        IReadOnlyList<InkLine> lines = _fitter.Fit([style], row.Width - (2 * Margin), row.Height, LargestMention);
+        double top = (row.Height + TextFitter.HeightOf(lines)) / 2;
+        foreach (InkLine line in lines)
+        {
+            content.Text(line, row.Left + Margin, row.Bottom + top - line.Top - (line.Size * Ascent));
         }
     }
 
