@@ -73,9 +73,14 @@ internal static class ActText
 
     private static string Quality(Act act)
     {
-        return act.Signataire.Delegation is null
-            ? act.Signataire.Qualite
-            : Messages.Format("Apparence.ParDelegation." + act.Role.Partie, act.Signataire.Qualite);
+        return act.Signataire.Delegation is Delegation delegation
+            ? Messages.Format($"Apparence.ParDelegation.{act.Role.Partie}.{(NamesAWoman(delegation.Delegant) ? "F" : "M")}", act.Signataire.Qualite)
+            : act.Signataire.Qualite;
+    }
+
+    private static bool NamesAWoman(string person)
+    {
+        return person.StartsWith("Mme ", StringComparison.OrdinalIgnoreCase) || person.StartsWith("Madame ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Date(Act act)

@@ -104,15 +104,19 @@ public class PadesSignerTests
         Assert.All(texts, text => Assert.Contains("SANS VALEUR JURIDIQUE", text, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Sign_Delegate_PrintsQualityAndDelegation()
+    [Theory]
+    [InlineData("Mme Hélène VASSAL-COMBES, Directrice générale", "Pour la Directrice générale et par délégation, ")]
+    [InlineData("M. Guy ORTALAN, Directeur général", "Pour le Directeur général et par délégation, ")]
+    public void Sign_Delegate_PrintsQualityAndDelegation(string delegant, string expected)
     {
-        var document = PdfDocument.Open(Signe(Signe(new UnDocument().Pdf(), Gens.RoleRl), Gens.RoleDg));
+        Signataire signataire = Gens.DirecteurGeneral.Signataire with { Delegation = Gens.Delegation with { Delegant = delegant } };
+        var description = new UnDocument { Etapes = [Gens.RepresentantLegal, new Etape(Gens.RoleDg, signataire)] };
+        var document = PdfDocument.Open(Signe(Signe(description.Pdf(), Gens.RoleRl), Gens.RoleDg));
 
         string text = AppearanceTextReader.Read(document.Current, PdfForm.Read(document.Current).Find("Signature_DirecteurGeneral")!);
 
         Assert.Contains("Signé électroniquement par Élodie D’ORBEIL-FŒSSAC", text, StringComparison.Ordinal);
-        Assert.Contains("Pour le Directeur général et par délégation, Directrice de l’offre de soins", text, StringComparison.Ordinal);
+        Assert.Contains(expected + "Directrice de l’offre de soins", text, StringComparison.Ordinal);
         Assert.Contains("Délégation ARS-OC/2024-1187 du 3\u00A0juin 2024", text, StringComparison.Ordinal);
         Assert.Contains("heure de Paris (date déclarée)", text, StringComparison.Ordinal);
     }
