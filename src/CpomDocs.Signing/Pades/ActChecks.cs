@@ -6,8 +6,8 @@ using CpomDocs.Signing.Keys;
 
 namespace CpomDocs.Signing.Pades;
 
-/// <summary>Everything that must hold before a byte of an act is written; each check gives what is wrong, and all of them are made.</summary>
-internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity identity)
+/// <summary>Everything that must hold before a byte of an act is written; each check gives what is wrong, and all of them are made. Without a key, those of the document alone.</summary>
+internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity? identity)
 {
     /// <summary>Checks that an act may be made.</summary>
     /// <param name="instant">Signing time.</param>
@@ -22,7 +22,7 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
             .. DocumentIntegrity.Problems(document),
             .. Delegation(DateOnly.FromDateTime(HeureDeParis.At(instant).DateTime)),
             .. Holder(),
-            .. KeyChecks.Problems(identity, instant),
+            .. identity is null ? [] : KeyChecks.Problems(identity, instant),
         ];
     }
 
@@ -119,7 +119,7 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
 
     private IEnumerable<Diagnostic> Holder()
     {
-        if (identity.IsDemonstration || request.AutreTitulaire is not null || Signataire() is not Signataire signataire)
+        if (identity is null or { IsDemonstration: true } || request.AutreTitulaire is not null || Signataire() is not Signataire signataire)
         {
             return [];
         }

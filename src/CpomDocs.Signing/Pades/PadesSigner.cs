@@ -28,6 +28,26 @@ public sealed class PadesSigner(TimeProvider clock)
             : Outcome.Failure<SignedDocument>(prepared.Diagnostics);
     }
 
+    /// <summary>Checks what a document allows before any key is opened: its state is judged first, whatever the key turns out to be.</summary>
+    /// <param name="pdf">The whole file.</param>
+    /// <param name="request">The act.</param>
+    /// <returns>Every reason to refuse that does not depend on the key; empty when the act may be tried.</returns>
+    public ImmutableArray<Diagnostic> Refusals(ReadOnlyMemory<byte> pdf, SigningRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Outcome<OpenedDocument> opened = OpenedDocument.Open(pdf);
+        try
+        {
+            return opened.TryGet(out OpenedDocument? document)
+                ? new ActChecks(document, request, identity: null).Refusals(Now())
+                : opened.Diagnostics;
+        }
+        catch (PdfFormatException exception)
+        {
+            return [SigningDiagnostics.Error("CPOM6001", exception.Reason)];
+        }
+    }
+
     /// <summary>Checks an act and writes everything of it but the value of the signature.</summary>
     /// <param name="pdf">The whole file; kept until the act is made, not changed.</param>
     /// <param name="request">The act.</param>

@@ -207,6 +207,17 @@ public class PadesSignerRefusalTests
         AssertRefused(outcome, SigningRefusal.Key, "CPOM6302");
     }
 
+    [Fact]
+    public void Refusals_WithoutKey_JudgeTheDocumentAlone()
+    {
+        var signer = new PadesSigner(TimeProvider.System);
+        byte[] file = new UnDocument().Pdf();
+
+        Assert.Empty(signer.Refusals(file, Demande(Gens.RoleRl)));
+        Assert.Equal(["CPOM6104"], signer.Refusals(file, Demande(Gens.RoleDg)).Select(diagnostic => diagnostic.Code));
+        Assert.Equal(["CPOM6001"], signer.Refusals("rien"u8.ToArray(), Demande(Gens.RoleDg)).Select(diagnostic => diagnostic.Code));
+    }
+
     private static void AssertRefused(Outcome<SignedDocument> outcome, SigningRefusal refusal, params string[] codes)
     {
         Assert.Equal(codes, outcome.Diagnostics.Select(diagnostic => diagnostic.Code));
