@@ -118,6 +118,33 @@ public class ContratReaderTests
     }
 
     [Theory]
+    [InlineData(450, NormalizationForm.FormC, false)]
+    [InlineData(450, NormalizationForm.FormD, false)]
+    [InlineData(451, NormalizationForm.FormC, true)]
+    [InlineData(451, NormalizationForm.FormD, true)]
+    public void Objectif_OfSomeLength_IsCountedInComposedCharacters(int length, NormalizationForm form, bool isTooLong)
+    {
+        string libelle = new string('\u00E9', length).Normalize(form);
+
+        Outcome<ContratValide> outcome = UnContrat
+            .Avec(contrat => contrat with
+            {
+                Annexes = contrat.Annexes with
+                {
+                    Orientations = new Orientations
+                    {
+                        Objectifs = contrat.Annexes.Orientations!.Objectifs.SetItem(
+                            0, contrat.Annexes.Orientations.Objectifs[0] with { Libelle = libelle }),
+                    },
+                },
+            })
+            .Read();
+
+        Assert.NotNull(outcome.Value);
+        Assert.Equal(isTooLong, outcome.Diagnostics.Any(diagnostic => diagnostic.Regle == "OBJ-06"));
+    }
+
+    [Theory]
     [InlineData("fr-FR")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
