@@ -39,7 +39,7 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
                 WriteTable(table, next);
                 break;
             case SignatureBlock signatures:
-                WriteSignatures(signatures);
+                WriteSignatures(signatures, next);
                 break;
             default:
                 _pageBreakPending = true;
@@ -132,12 +132,14 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
         }
     }
 
-    private void WriteSignatures(SignatureBlock signatures)
+    private void WriteSignatures(SignatureBlock signatures, Block? next)
     {
         _paragraphs.WriteEmpty(
             new ParagraphFormat(StyleId.SpaceAfterTable) { KeepNext = true, PageBreakBefore = TakePageBreak() });
         _signatures.Write(signatures);
-        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.SpaceAfterTable));
+
+        // Word wants a paragraph after a table; at the very end it must not be tall enough to open a page of its own.
+        _paragraphs.WriteEmpty(new ParagraphFormat(next is null ? StyleId.EndOfTable : StyleId.SpaceAfterTable));
     }
 
     private bool TakePageBreak()

@@ -22,7 +22,7 @@ internal sealed class FooterPart(DocxContext context)
         if (circuit.Paraphe && !circuit.Etapes.IsEmpty)
         {
             WriteTable(xml, paragraphs, numbered);
-            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.FooterEnd));
+            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.EndOfTable));
         }
         else
         {

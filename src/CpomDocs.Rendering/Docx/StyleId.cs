@@ -29,7 +29,7 @@ internal static class StyleId
     public const string Paraphe = "CpomParaphe";
     public const string SignatureParty = "CpomSignaturePartie";
     public const string FooterMention = "CpomMentionPied";
-    public const string FooterEnd = "CpomPiedFin";
+    public const string EndOfTable = "CpomFinTableau";
     public const string SpaceAfterTable = "CpomApresTableau";
 
     private const int DeepestHeading = 6;

@@ -118,7 +118,7 @@ internal sealed class StylesPart(DocxContext context)
         styles.Write(new StyleDefinition(StyleId.Header, "header", _sheet.Courant) { RightTabPt = _sheet.Page.LargeurTextePt });
         styles.Write(new StyleDefinition(StyleId.Footer, "footer", _sheet.Courant));
         styles.Write(new StyleDefinition(StyleId.FooterMention, "Cpom Mention pied", _sheet.Mention));
-        styles.Write(new StyleDefinition(StyleId.FooterEnd, "Cpom Pied fin", White(1)));
+        styles.Write(new StyleDefinition(StyleId.EndOfTable, "Cpom Fin de tableau", White(1)));
         styles.Write(new StyleDefinition(StyleId.Paraphe, "Cpom Paraphe", signature.LibelleParaphe));
         styles.Write(new StyleDefinition(StyleId.SignatureParty, "Cpom Signature partie", signature.Partie));
         styles.Write(new StyleDefinition(StyleId.Signature, "Signature", signature.Ligne));
