@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace CpomDocs.Composition.Typography;
@@ -11,31 +12,34 @@ internal static partial class FrenchTypography
 
     private const string Months = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre";
 
+    private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
     /// <summary>The rules, in the order they run.</summary>
-    private static readonly (Regex Pattern, string Replacement)[] Rules =
+    private static readonly TypographyRule[] Rules =
     [
-        (SpacesPattern(), " "),
-        (EllipsisPattern(), "…"),
-        (ApostrophePattern(), "’"),
-        (LigaturePattern(), "œ"),
-        (CapitalLigaturePattern(), "Œ"),
-        (OpeningQuotePattern(), "«" + Nbsp),
-        (ClosingQuotePattern(), Nbsp + "»"),
-        (HighPunctuationPattern(), Narrow + "$1"),
-        (ColonPattern(), Nbsp + ":"),
-        (PercentPattern(), Narrow + "%"),
-        (EuroPattern(), Nbsp + "$1"),
-        (ThousandsPattern(), Narrow),
-        (UnitPattern(), Nbsp),
-        (HourPattern(), "$1" + Nbsp + "h" + Nbsp),
-        (DayPattern(), Nbsp),
-        (YearPattern(), Nbsp),
-        (CodeArticlePattern(), "$1." + Nbsp),
-        (NumberSignPattern(), "$1" + Nbsp),
-        (CivilityPattern(), "$1" + Nbsp),
-        (ReferencePattern(), "$1" + Nbsp),
-        (HyphenDashPattern(), " – "),
-        (DashPairPattern(), " –" + Nbsp + "$1" + Nbsp + "– "),
+        new(SpacesPattern(), " ", "  "),
+        new(EllipsisPattern(), "…", "..."),
+        new(ApostrophePattern(), "’", "'"),
+        new(LigaturePattern(), "œ", "oe"),
+        new(CapitalLigaturePattern(), "Œ", "OE", "Oe"),
+        new(OpeningQuotePattern(), "«" + Nbsp, "«"),
+        new(ClosingQuotePattern(), Nbsp + "»", "»"),
+        new(HighPunctuationPattern(), Narrow + "$1", ";", "!", "?"),
+        new(ColonPattern(), Nbsp + ":", ":"),
+        new(PercentPattern(), Narrow + "%", "%"),
+        new(EuroPattern(), Nbsp + "$1", "€"),
+        new(ThousandsPattern(), Narrow, Digits),
+        new(UnitPattern(), Nbsp, Digits),
+        new(HourPattern(), "$1" + Nbsp + "h" + Nbsp, " h", Nbsp + "h"),
+        new(DayPattern(), Nbsp, Months.Split('|')),
+        new(YearPattern(), Nbsp, Months.Split('|')),
+        new(CodeArticlePattern(), "$1." + Nbsp, "L.", "R.", "D."),
+        new(NumberSignPattern(), "$1" + Nbsp, "°"),
+        new(CivilityPattern(), "$1" + Nbsp, "M", "Dr", "Pr"),
+        new(ReferencePattern(), "$1" + Nbsp, "rticle", "nnexe", "bjectif", "venant", "linéa", "olet", "artie", "age", "igne"),
+        new(HyphenDashPattern(), " – ", " - "),
+        new(DashPairPattern(), " –" + Nbsp + "$1" + Nbsp + "– ", "–"),
+        new(LoneDashPattern(), Nbsp + "– ", "–"),
     ];
 
     /// <summary>Sets a text that stands alone.</summary>
@@ -44,7 +48,12 @@ internal static partial class FrenchTypography
     /// <summary>Sets a text knowing what stands just before and just after it.</summary>
     internal static string Apply(string before, string text, string after)
     {
-        var result = new System.Text.StringBuilder(text.Length + 8);
+        if (text.AsSpan().IndexOfAny('@', '/', '.') < 0)
+        {
+            return Set(before, text, after);
+        }
+
+        var result = new StringBuilder(text.Length + 8);
         int start = 0;
         foreach (Match whole in ProtectedPattern().Matches(text))
         {
@@ -63,60 +72,18 @@ internal static partial class FrenchTypography
             return text;
         }
 
-        var segment = new Segment(before, text, after);
-        foreach ((Regex pattern, string replacement) in Rules)
+        var segment = new TypographySegment(before, text, after);
+        foreach (TypographyRule rule in Rules)
         {
-            segment = segment.Replaced(pattern, replacement);
+            rule.ApplyTo(segment);
         }
 
-        segment = segment.Replaced(LoneDashPattern(), Nbsp + "– ");
-        return segment.Replaced(WholeReferencePattern(), match => match.Value.Replace('-', '\u2011')).Text;
-    }
-
-    /// <summary>A text between the little that must be seen around it.</summary>
-    private readonly record struct Segment
-    {
-        private const int Reach = 12;
-
-        private readonly string _before;
-        private readonly string _after;
-
-        internal Segment(string before, string text, string after)
+        if (segment.Contains('-'))
         {
-            _before = before.Length <= Reach ? before : before[^Reach..];
-            _after = after.Length <= Reach ? after : after[..Reach];
-            Text = text;
+            segment.Replace(WholeReferencePattern(), match => match.Value.Replace('-', '\u2011'));
         }
 
-        internal string Text { get; private init; }
-
-        internal Segment Replaced(Regex pattern, string replacement) => Replaced(pattern, match => match.Result(replacement));
-
-        // Only what begins inside the text and ends inside it is changed; the surroundings are there to be looked at.
-        internal Segment Replaced(Regex pattern, Func<Match, string> replacement)
-        {
-            int start = _before.Length;
-            int end = start + Text.Length;
-            string whole = _before + Text + _after;
-            if (!pattern.IsMatch(whole))
-            {
-                return this;
-            }
-
-            int grown = 0;
-            string set = pattern.Replace(whole, match =>
-            {
-                if (match.Index < start || match.Index + match.Length > end)
-                {
-                    return match.Value;
-                }
-
-                string value = replacement(match);
-                grown += value.Length - match.Length;
-                return value;
-            });
-            return this with { Text = set.Substring(start, Text.Length + grown) };
-        }
+        return segment.Text;
     }
 
     [GeneratedRegex(@"https?://\S*[^\s.,;:!?»)]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[\w\-]+\.(?:pdf|docx|json|xml|xlsx|csv|md)\b", RegexOptions.CultureInvariant)]
@@ -128,10 +95,10 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<!\.)\.\.\.(?!\.)")]
     private static partial Regex EllipsisPattern();
 
-    [GeneratedRegex(@"(?<=\p{L})'")]
+    [GeneratedRegex(@"'(?<=\p{L}')")]
     private static partial Regex ApostrophePattern();
 
-    [GeneratedRegex(@"(?<=\b(?:man|b|c|f|m|n|s|v|d['’])?)oe(?=uvre|uvré|urs?\b|ud|il\b|ufs?\b|ux?\b|t(?:us|al|ale|aux)\b|sophag|dème)")]
+    [GeneratedRegex(@"oe(?<=\b(?:man|b|c|f|m|n|s|v|d['’])?oe)(?=uvre|uvré|urs?\b|ud|il\b|ufs?\b|ux?\b|t(?:us|al|ale|aux)\b|sophag|dème)")]
     private static partial Regex LigaturePattern();
 
     [GeneratedRegex(@"\bO[eE](?=uvre|il\b|dème|sophage|UVRE)")]
@@ -155,19 +122,19 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<=\d)[ \u00A0\u202F]*([kM]?€)")]
     private static partial Regex EuroPattern();
 
-    [GeneratedRegex(@"(?<=(?<![\d\u00A0\u202F/.\-])\d{1,3}(?:[ \u00A0\u202F]\d{3})*)[ \u00A0](?=\d{3}(?:[ \u00A0\u202F]\d{3})*(?![\d/\-]|[ \u00A0\u202F]\d))")]
+    [GeneratedRegex(@"[ \u00A0](?<=(?<![\d\u00A0\u202F/.\-])\d{1,3}(?:[ \u00A0\u202F]\d{3})*[ \u00A0])(?=\d{3}(?:[ \u00A0\u202F]\d{3})*(?![\d/\-]|[ \u00A0\u202F]\d))")]
     private static partial Regex ThousandsPattern();
 
-    [GeneratedRegex(@"(?<=\d) (?=(?:h|min|km|m²|kg|mg|ml|°C|ETP|lits?|places?)\b)")]
+    [GeneratedRegex(@" (?<=\d )(?=(?:h|min|km|m²|kg|mg|ml|°C|ETP|lits?|places?)\b)")]
     private static partial Regex UnitPattern();
 
     [GeneratedRegex(@"(?<!\d)(\d{1,2})[ \u00A0]h[ \u00A0](?=\d{2}(?!\d))")]
     private static partial Regex HourPattern();
 
-    [GeneratedRegex(@"(?<=(?<![\d])(?:\d{1,2}|1er|er)) (?=(?:" + Months + @")\b)")]
+    [GeneratedRegex(@" (?<=(?:(?<!\d)\d{1,2}|er) )(?=(?:" + Months + @")\b)")]
     private static partial Regex DayPattern();
 
-    [GeneratedRegex(@"(?<=\b(?:" + Months + @")) (?=\d{4}(?!\d))")]
+    [GeneratedRegex(@" (?=\d{4}(?!\d))(?<=\b(?:" + Months + @") )")]
     private static partial Regex YearPattern();
 
     [GeneratedRegex(@"(?<![\p{L}\d.\-/])([LRD])\.[ \u00A0\u202F]?(?=\d{3,})")]
