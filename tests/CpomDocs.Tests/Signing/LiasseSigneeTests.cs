@@ -4,6 +4,10 @@ using CpomDocs.Contrats.Circuits;
 using CpomDocs.Rendering.Pdf;
 using CpomDocs.Signing.Pades;
 using CpomDocs.Tests.Composition;
+using CpomDocs.Tests.Trust;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Verification;
+using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Tests.Signing;
 
@@ -29,5 +33,17 @@ public class LiasseSigneeTests
         Assert.Equal(roles, etat.Signes.ToArray());
         Assert.All(etat.Paraphes, item => Assert.Equal(document.Descripteur.Circuit.Paraphe ? rendu.Pages : 0, item.Apposes));
         Assert.All(roles, role => PadesSignerTests.Verifie(file, PadesSignerTests.SignatureOf(file, role)));
+        Assert.Equal(roles.Length == 0 ? Verdict.NON_SIGNE : Verdict.TOTAL_PASSED, VerdictOf(file));
+    }
+
+    private static Verdict VerdictOf(byte[] file)
+    {
+        var policy = new VerificationPolicy
+        {
+            Roots = Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["racine.pem"]),
+            At = DateTimeOffset.UtcNow,
+        };
+        FichierVerifie verified = LiasseVerifier.Verify([new FichierAVerifier("piece.pdf", file)], policy).Fichiers.Single();
+        return verified.Verdict;
     }
 }
