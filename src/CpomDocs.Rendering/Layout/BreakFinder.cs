@@ -5,6 +5,9 @@ internal static class BreakFinder
 {
     private const char SoftHyphen = '\u00AD';
 
+    /// <summary>Letters needed on both sides: « ci-après » stays whole.</summary>
+    private const int LettersAroundHyphen = 3;
+
     public static List<BreakPoint> Find(ShapedText text, int width)
     {
         var points = new List<BreakPoint>(1 + (text.Text.Length / 6));
@@ -68,12 +71,9 @@ internal static class BreakFinder
 
     private static bool IsBetweenLetters(ShapedText text, int index)
     {
-        return index >= 2
-            && index + 2 < text.Text.Length
+        return index >= LettersAroundHyphen
+            && index + LettersAroundHyphen < text.Text.Length
             && !text.Format(index).IsWhole
-            && char.IsLetter(text.Text[index - 1])
-            && char.IsLetter(text.Text[index - 2])
-            && char.IsLetter(text.Text[index + 1])
-            && char.IsLetter(text.Text[index + 2]);
+            && Enumerable.Range(1, LettersAroundHyphen).All(i => char.IsLetter(text.Text[index - i]) && char.IsLetter(text.Text[index + i]));
     }
 }

@@ -160,7 +160,7 @@ internal sealed class LineBreaker
     {
         int spaces = Spaces(i, j);
         bool staysRagged = spaces == 0 || (slack > 0 && _points[j].Kind == BreakKind.Forced);
-        int widening = staysRagged ? 0 : slack / spaces;
+        int widening = staysRagged ? 0 : (int)Math.Floor(slack / (double)spaces);
         return widening > (MaxSpaceFactor - 1) * _space ? 0 : widening;
     }
 

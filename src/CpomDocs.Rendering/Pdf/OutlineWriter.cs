@@ -5,7 +5,7 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>Writes the bookmarks: one per heading, nested by level, open on the first two levels.</summary>
-internal sealed class OutlineWriter(IPdfObjectSink sink, IReadOnlyList<PageFrame> pages, int pageHeight)
+internal sealed class OutlineWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages, int pageHeight)
 {
     private const int OpenLevels = 1;
 
@@ -39,6 +39,7 @@ internal sealed class OutlineWriter(IPdfObjectSink sink, IReadOnlyList<PageFrame
             }
 
             var bookmark = new Bookmark(anchor, sink.Reserve());
+            sink.Compress(bookmark.Reference);
             (open.Count > 0 ? open.Peek().Children : top).Add(bookmark);
             open.Push(bookmark);
         }

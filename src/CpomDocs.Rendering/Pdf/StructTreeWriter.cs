@@ -4,8 +4,11 @@ using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Pdf;
 
-/// <summary>Writes the logical structure (ISO 32000-2, 14.7): elements, and the tree from marked content and annotations back to them.</summary>
-internal sealed class StructTreeWriter(IPdfObjectSink sink, IReadOnlyList<PageFrame> pages)
+/// <summary>
+/// Writes the logical structure (ISO 32000-2, 14.7): elements, and the tree from marked content and annotations back to them. No act changes
+/// an element, so that they all go into object streams: they would be two fifths of the file.
+/// </summary>
+internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages)
 {
     private readonly Dictionary<StructNode, PdfReference> _references = [];
 
@@ -30,7 +33,9 @@ internal sealed class StructTreeWriter(IPdfObjectSink sink, IReadOnlyList<PageFr
 
     private void Reserve(StructNode node)
     {
-        _references[node] = sink.Reserve();
+        PdfReference reference = sink.Reserve();
+        sink.Compress(reference);
+        _references[node] = reference;
         foreach (StructKid.Element child in node.Kids.OfType<StructKid.Element>())
         {
             Reserve(child.Node);
@@ -135,7 +140,9 @@ internal sealed class StructTreeWriter(IPdfObjectSink sink, IReadOnlyList<PageFr
         foreach (PageFrame page in pages)
         {
             numbers.Add(new PdfInteger(page.Layout.Index));
-            numbers.Add(sink.Add(new PdfArray(page.Marks.Owners.Select(owner => _references[owner]))));
+            PdfReference owners = sink.Add(new PdfArray(page.Marks.Owners.Select(owner => _references[owner])));
+            sink.Compress(owners);
+            numbers.Add(owners);
         }
 
         for (int i = 0; i < annotations.Owners.Count; i++)

@@ -1,0 +1,101 @@
+using CpomDocs.Rendering.Layout;
+
+namespace CpomDocs.Tests.Rendering;
+
+public sealed class LineBreakerTests
+{
+    private const int Width = 200_000;
+
+    [Fact]
+    public void Break_OrdinarySpaces_KeepsEveryLineWithinTheWidth()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("Le contrat est conclu pour cinq ans. ", 12)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
+
+        Assert.True(lines.Length > 5);
+        Assert.All(lines, line => Assert.InRange(line.Width, 1, Width));
+    }
+
+    [Fact]
+    public void Break_Justified_FillsEveryLineButTheLast()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("Le contrat est conclu pour cinq ans. ", 12)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
+
+        Assert.All(lines[..^1], line => Assert.InRange(line.Width, Width - 1000, Width));
+        Assert.True(lines[^1].Width <= Width);
+    }
+
+    [Theory]
+    [InlineData("article\u00A06114")]
+    [InlineData("1\u202F234\u202F567")]
+    [InlineData("L.\u00A06114\u20111")]
+    public void Break_UnbreakableCharacters_AreNeverParted(string whole)
+    {
+        string padding = string.Concat(Enumerable.Repeat("mot ", 30));
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat(padding + whole + " ", 20)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
+
+        int kept = lines.Sum(line => text.Text[line.Start..line.End].Split(whole).Length - 1);
+        Assert.Equal(20, kept);
+    }
+
+    [Fact]
+    public void Break_SoftHyphen_ShowsOnlyAtTheEndOfALine()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("contractuali\u00ADsation ", 12)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, 130_000, isJustified: false);
+
+        Assert.Contains(lines, line => line.EndsWithHyphen);
+        Assert.All(lines, line => Assert.InRange(line.Width, 0, 130_000));
+    }
+
+    [Fact]
+    public void Break_WordWiderThanTheLine_IsCutRatherThanOverflowing()
+    {
+        ShapedText text = UnDocument.Forme("Nom : " + new string('W', 200));
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: false);
+
+        Assert.All(lines, line => Assert.InRange(line.Width, 0, Width));
+        Assert.Equal(200, lines.Sum(line => text.Text[line.Start..line.End].Count(character => character == 'W')));
+    }
+
+    [Fact]
+    public void Break_FewSpacesOnALine_StaysRaggedBeyondThreeTimesTheSpace()
+    {
+        ShapedText text = UnDocument.Forme("anticonstitutionnellement intergouvernementalisation désinstitutionnalisation");
+
+        TextLine[] lines = LineBreaker.Break(text, 170_000, isJustified: true);
+
+        Assert.All(lines, line => Assert.InRange(line.Widening, 0, 2 * 2100));
+    }
+
+    [Fact]
+    public void Break_TotalFit_SpreadsSpacesMoreEvenlyThanFirstFit()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat(
+            "Les engagements contractualisés sont appréciés au regard des cibles annuelles et de la réalisation des actions prévues. ", 6)).Trim());
+
+        TextLine[] total = LineBreaker.Break(text, Width, isJustified: true);
+        TextLine[] first = LineBreaker.Break(text, Width, isJustified: false);
+
+        int worstTotal = total[..^1].Max(line => line.Widening);
+        int worstFirst = first[..^1].Max(line => (Width - line.Width) / Math.Max(1, text.Text[line.Start..line.End].Count(c => c == ' ')));
+        Assert.True(worstTotal <= worstFirst);
+    }
+
+    [Fact]
+    public void Break_LineBreakAskedFor_EndsTheLine()
+    {
+        ShapedText text = UnDocument.Forme("un\ndeux");
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
+
+        Assert.Equal(["un", "deux"], lines.Select(line => text.Text[line.Start..line.End]));
+    }
+}

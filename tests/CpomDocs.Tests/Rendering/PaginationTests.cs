@@ -1,0 +1,91 @@
+using CpomDocs.Composition.Documents;
+using CpomDocs.Rendering.Layout;
+
+namespace CpomDocs.Tests.Rendering;
+
+public sealed class PaginationTests
+{
+    public static TheoryData<int> Fillings => [.. Enumerable.Range(1, 30)];
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Paragraph_AcrossPages_LeavesTwoLinesOnEach(int filling)
+    {
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), .. UnDocument.Paragraphes(8, 5)]);
+
+        var pieces = document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>();
+
+        Assert.All(pieces, piece => Assert.True(piece.Count >= Math.Min(2, piece.Content.Lines.Length)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Heading_NearTheFoot_StaysWithTwoLinesOfItsText(int filling)
+    {
+        var heading = new Heading(2, "Article 3", UnDocument.Ligne("Suivi"), null);
+
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), heading, UnDocument.Paragraphe(5)]);
+
+        IReadOnlyList<string> page = UnDocument.Lignes(document.Pages[document.Anchors.Single().Page]);
+        int index = page.ToList().IndexOf("Suivi");
+        Assert.True(page.Count > index + 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Signatures_WhereverTheyFall_StandWithTwoLinesOfText(int filling)
+    {
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), UnDocument.Paragraphe(4), UnDocument.Signatures()]);
+
+        PageLayout page = document.Pages.Single(candidate => candidate.Content.OfType<Placed.Field>().Any());
+        int linesBefore = page.Content.TakeWhile(placed => placed is not Placed.Frame).OfType<Placed.Lines>()
+            .Where(placed => placed.Content.Lines.Length > 2).Sum(placed => placed.Count);
+        Assert.Equal(3, page.Content.OfType<Placed.Field>().Count());
+        Assert.True(linesBefore >= 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Content_WhateverItsLength_StaysWithinTheMargins(int filling)
+    {
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 3), UnDocument.Tableau(filling), UnDocument.Signatures()]);
+
+        int foot = Milli.FromPoints(StyleSheet.Standard.Page.HauteurPt - StyleSheet.Standard.Page.MargeBassePt);
+        var lines = document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>();
+        Assert.All(lines, piece => Assert.True(piece.Y + (piece.Count * piece.Content.Leading) <= foot + 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Introduction_OfAList_StaysWithTheFirstItem(int filling)
+    {
+        var introduction = new Paragraph(RoleParagraphe.Corps, UnDocument.Ligne("Les pièces sont :"));
+        var list = new ListBlock(false, [[UnDocument.Paragraphe(1)], [UnDocument.Paragraphe(1)]]);
+
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), introduction, list]);
+
+        IReadOnlyList<string> page = document.Pages.Select(UnDocument.Lignes).First(lines => lines.Contains("Les pièces sont :"));
+        Assert.NotEqual("Les pièces sont :", page[^1]);
+    }
+
+    [Fact]
+    public void PageBreak_BetweenBlocks_StartsAPageAndNeverLeavesAnEmptyOne()
+    {
+        LaidDocument document = UnDocument.Mis([UnDocument.Paragraphe(1), new PageBreak(), new PageBreak(), UnDocument.Paragraphe(1), new PageBreak()]);
+
+        Assert.Equal(2, document.Pages.Count);
+    }
+
+    [Fact]
+    public void Name_OfTwoHundredCharacters_IsShortenedInTheFooterAndWholeOnTheCover()
+    {
+        string name = string.Concat(Enumerable.Repeat("Groupement de coopération ", 8)).Trim();
+        var cover = new Couverture([new LigneCouverture(RoleCouverture.Etablissement, UnDocument.Ligne(name))]);
+
+        LaidDocument document = UnDocument.Mis(UnDocument.SansCircuit(cover, UnDocument.Paragraphe(1)) with { PiedDePage = name });
+
+        var footer = document.Pages[0].Running.OfType<Placed.Lines>().SelectMany(UnDocument.Lignes).ToList();
+        Assert.Equal(name, string.Join(' ', UnDocument.Lignes(document.Pages[0]).TakeWhile(line => !line.Contains("SANS VALEUR"))));
+        Assert.Contains(footer, text => text.EndsWith('…') && name.StartsWith(text[..^1], StringComparison.Ordinal));
+    }
+}
