@@ -8,15 +8,7 @@ namespace CpomDocs.Rendering.Pdf;
 /// <summary>The subsets of one document, one per face.</summary>
 internal sealed class FontSet
 {
-    private readonly FontSubsetBuilder[] _subsets =
-    [
-        new(PdfFonts.SourceSans3.Regular),
-        new(PdfFonts.SourceSans3.Semibold),
-        new(PdfFonts.SourceSans3.Italic),
-        new(PdfFonts.SourceSans3.SemiboldItalic),
-    ];
-
-    private readonly bool[] _isUsed = [true, false, false, false];
+    private readonly FontSubsetBuilder?[] _subsets = new FontSubsetBuilder?[4];
 
     /// <summary>Resource name of a face.</summary>
     public static string Name(Face face) => face switch
@@ -27,14 +19,7 @@ internal sealed class FontSet
         _ => "F0",
     };
 
-    public FontSubsetBuilder this[Face face]
-    {
-        get
-        {
-            _isUsed[(int)face] = true;
-            return _subsets[(int)face];
-        }
-    }
+    public FontSubsetBuilder this[Face face] => _subsets[(int)face] ??= new FontSubsetBuilder(FontOf(face));
 
     /// <summary>Writes the faces in use; the regular one always is, since the form names it.</summary>
     /// <param name="sink">File that takes them.</param>
@@ -42,16 +27,24 @@ internal sealed class FontSet
     public PdfDictionary Write(IPdfObjectSink sink)
     {
         // A font program of a blank alone would be odd: the form at least needs a digit.
-        _subsets[(int)Face.Regular].Code('0');
+        this[Face.Regular].Code('0');
         var resources = new PdfDictionary();
         for (int i = 0; i < _subsets.Length; i++)
         {
-            if (_isUsed[i])
+            if (_subsets[i] is { } subset)
             {
-                resources[Name((Face)i)] = _subsets[i].Write(sink);
+                resources[Name((Face)i)] = subset.Write(sink);
             }
         }
 
         return resources;
     }
+
+    private static TrueTypeFont FontOf(Face face) => face switch
+    {
+        Face.Semibold => PdfFonts.SourceSans3.Semibold,
+        Face.Italic => PdfFonts.SourceSans3.Italic,
+        Face.SemiboldItalic => PdfFonts.SourceSans3.SemiboldItalic,
+        _ => PdfFonts.SourceSans3.Regular,
+    };
 }
