@@ -25,11 +25,37 @@ internal static class FieldRule
             return;
         }
 
+        if (before is { FieldType: "Sig", Value: not null })
+        {
+            CompareSigned(step, before);
+            return;
+        }
+
         Compare(step, before.FullName, reference, before.Dictionary);
-        CompareValue(step, before, after);
+        CompareValue(step, after);
         foreach (PdfWidget widget in before.Widgets.Where(widget => widget.Reference is not null && !widget.Reference.Equals(reference)))
         {
             Compare(step, before.FullName, widget.Reference!, widget.Dictionary);
+        }
+    }
+
+    // What shows a signature is part of it: once signed, the field may only become read-only.
+    private static void CompareSigned(RevisionStep step, PdfField before)
+    {
+        IEnumerable<(PdfReference Reference, PdfDictionary Dictionary)> parts = before.Widgets
+            .Where(widget => widget.Reference is not null)
+            .Select(widget => (widget.Reference!, widget.Dictionary))
+            .Append((before.Reference!, before.Dictionary));
+        foreach ((PdfReference reference, PdfDictionary dictionary) in parts.Where(part => step.IsTouched(part.Reference.Number)))
+        {
+            step.Explain(reference.Number);
+            step.Changes.Raise(ModificationLevel.FormFilling);
+            bool onlyReadOnly = step.After.Get(reference.Number) is PdfDictionary after
+                && RevisionStep.DifferentKeys(dictionary, after).All(key => key == "Ff");
+            if (!onlyReadOnly)
+            {
+                step.Changes.Forbid(ForbiddenKind.SignatureReplaced, before.FullName);
+            }
         }
     }
 
@@ -89,11 +115,10 @@ internal static class FieldRule
         }
     }
 
-    private static void CompareValue(RevisionStep step, PdfField before, PdfField after)
+    private static void CompareValue(RevisionStep step, PdfField after)
     {
         if (!after.Dictionary.TryGet("V", out PdfObject? value))
         {
-            ForbidRemoval(step, before);
             return;
         }
 
@@ -103,11 +128,7 @@ internal static class FieldRule
             return;
         }
 
-        if (before.Value is not null)
-        {
-            ForbidReplacement(step, before, value);
-        }
-        else if (after.Value is not null)
+        if (after.Value is not null)
         {
             AllowSignature(step, after, value);
         }
@@ -119,22 +140,6 @@ internal static class FieldRule
         {
             step.Changes.ChangeField(after.FullName);
             step.Allow(new ObjectEdge(after.Reference!.Number, "V", ((PdfReference)value).Number));
-        }
-    }
-
-    private static void ForbidRemoval(RevisionStep step, PdfField before)
-    {
-        if (before.FieldType == "Sig" && before.Dictionary.ContainsKey("V") && before.Value is not null)
-        {
-            step.Changes.Forbid(ForbiddenKind.SignatureReplaced, before.FullName);
-        }
-    }
-
-    private static void ForbidReplacement(RevisionStep step, PdfField before, PdfObject value)
-    {
-        if (!PdfEquality.AreSame(before.ValueEntry!, value) || step.IsTouched(value))
-        {
-            step.Changes.Forbid(ForbiddenKind.SignatureReplaced, before.FullName);
         }
     }
 

@@ -104,6 +104,30 @@ public sealed class AttackTests
         Assert.Equal(ModificationsPosterieures.Autorisees, verdict.ModificationsPosterieures);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Verify_AppearanceOfASignatureChangedLater_Fails(bool isInPlace)
+    {
+        const string Name = "Signature_RepresentantLegal";
+        byte[] signed = SignataireDEssai.Sign(new UnDocument().Pdf(), Name);
+        byte[] attacked = UneAttaque.Append(signed, update =>
+        {
+            if (isInPlace)
+            {
+                update.Set(AppearanceOf(update.Base, Name), Drawn());
+                return;
+            }
+
+            PdfReference field = CpomDocs.Pdf.Forms.PdfForm.Read(update.Base).Find(Name)!.Reference!;
+            update.Modify(field)["AP"] = new PdfDictionary { { "N", update.Add(Drawn()) } };
+        });
+
+        FichierVerifie verdict = UnVerdict.De(attacked);
+
+        Assert.Equal(Verdict.TOTAL_FAILED, verdict.Verdict);
+    }
+
     [Fact]
     public void Verify_ObjectThatGivesMeaningToADanglingReference_Fails()
     {
