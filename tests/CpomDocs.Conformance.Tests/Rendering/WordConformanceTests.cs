@@ -17,7 +17,7 @@ public sealed class WordConformanceTests
     private const int MostPages = 15;
 
     [SkippableFact]
-    public void LibreOffice_PrintsEveryDocumentOfALiasse()
+    public void LibreOffice_DocumentsOfALiasse_PrintsEachOfThem()
     {
         string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, Office))
