@@ -118,7 +118,9 @@ public sealed class LiasseArchiver
     private static ArchiveSummary Summarize(OcflObject found)
     {
         InventoryVersion head = found.Inventory.HeadVersion;
-        EntryManifest? manifest = head.State.TryGetValue(EntryManifest.LogicalPath, out string? digest) ? EntryManifest.TryRead(found.Read(digest)) : null;
+        EntryManifest? manifest = head.State.TryGetValue(EntryManifest.LogicalPath, out string? digest)
+            ? EntryManifest.TryRead(found.Read(digest))
+            : null;
         return new ArchiveSummary
         {
             Id = found.Inventory.Id,

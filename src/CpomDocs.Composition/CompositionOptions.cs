@@ -8,6 +8,8 @@ public sealed record CompositionOptions
     /// <summary>Whether cover and pages carry « SANS VALEUR JURIDIQUE — document de démonstration ».</summary>
     public bool Demonstration { get; init; }
 
-    /// <summary>Codes of the documents to compose; empty for all of them. A code that the contract does not have is an error (CPOM2019).</summary>
+    /// <summary>
+    /// Codes of the documents to compose; empty for all of them. A code that the contract does not have is an error (CPOM2019).
+    /// </summary>
     public ImmutableArray<string> Documents { get; init; } = [];
 }

@@ -29,7 +29,8 @@ public sealed class LiasseComposer
         var diagnostics = new DiagnosticBag();
         ReportUnknownDocuments(contrat.Contrat, options, diagnostics);
         var composer = new DocumentComposer(new ContratSlots(contrat, _tree), modeles, options, diagnostics);
-        ImmutableArray<DocumentCompose> documents = [.. Asked(contrat, options).Select(pair => composer.Compose(pair.Document, pair.Profil))];
+        ImmutableArray<DocumentCompose> documents =
+            [.. Asked(contrat, options).Select(pair => composer.Compose(pair.Document, pair.Profil))];
         return diagnostics.IsEmpty
             ? Outcome.Of(new LiasseComposee { CodeContrat = contrat.Contrat.CodeContrat, Documents = documents })
             : Outcome.Failure<LiasseComposee>(diagnostics.ToImmutable());

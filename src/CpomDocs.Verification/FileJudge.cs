@@ -62,10 +62,12 @@ internal static class FileJudge
         SignatureVerifiee worst = file.Signatures.MaxBy(signature => signature.Verdict)!;
         if (worst.Verdict == Verdict.TOTAL_FAILED)
         {
-            return file with { Verdict = worst.Verdict, SousIndication = worst.SousIndication, Phrase = worst.Phrase, Detail = [.. shortcomings, .. file.Detail] };
+            return file with { Verdict = worst.Verdict, SousIndication = worst.SousIndication, Phrase = worst.Phrase,
+                Detail = [.. shortcomings, .. file.Detail] };
         }
 
-        ImmutableArray<string> missing = [.. shortcomings, .. file.Horodatages.Where(stamp => stamp.Verdict == Verdict.TOTAL_FAILED).Select(stamp => stamp.Phrase)];
+        ImmutableArray<string> missing =
+            [.. shortcomings, .. file.Horodatages.Where(stamp => stamp.Verdict == Verdict.TOTAL_FAILED).Select(stamp => stamp.Phrase)];
         if (!missing.IsEmpty)
         {
             return file with
@@ -85,13 +87,15 @@ internal static class FileJudge
     {
         string signatories = string.Join(", ", file.Signatures.Select(signature => signature.Signataire));
         string key = file.Signatures.Length == 1 ? "Fichier.ValideUne" : "Fichier.ValidePlusieurs";
-        string demonstration = file.Signatures.Any(signature => signature.Phrase.EndsWith(Messages.Get("Phrase.Demonstration"), StringComparison.Ordinal))
+        string demonstration = file.Signatures.Any(signature => signature.Phrase.EndsWith(Messages.Get("Phrase.Demonstration"),
+            StringComparison.Ordinal))
             ? Messages.Get("Phrase.Demonstration")
             : "";
         return Messages.Format(key, file.Signatures.Length, signatories) + demonstration;
     }
 
-    private static FichierVerifie Unsigned(FichierAVerifier file, DocumentEvidence evidence, CircuitFindings? findings, bool isNotToBeSigned)
+    private static FichierVerifie Unsigned(FichierAVerifier file, DocumentEvidence evidence, CircuitFindings? findings,
+        bool isNotToBeSigned)
     {
         if (!isNotToBeSigned && evidence.IsMalformed && ClaimsASignature(file))
         {
@@ -112,11 +116,13 @@ internal static class FileJudge
     private static FichierVerifie Broken(FichierAVerifier file)
     {
         return ClaimsASignature(file)
-            ? New(file) with { Verdict = Verdict.TOTAL_FAILED, SousIndication = SubIndication.FORMAT_FAILURE, Phrase = Messages.Get("Fichier.Malforme") }
+            ? New(file) with { Verdict = Verdict.TOTAL_FAILED, SousIndication = SubIndication.FORMAT_FAILURE,
+                Phrase = Messages.Get("Fichier.Malforme") }
             : Unreadable(file, "Fichier.Illisible");
     }
 
-    private static FichierVerifie Unreadable(FichierAVerifier file, string key) => New(file) with { Verdict = Verdict.ILLISIBLE, Phrase = Messages.Get(key) };
+    private static FichierVerifie Unreadable(FichierAVerifier file, string key) =>
+        New(file) with { Verdict = Verdict.ILLISIBLE, Phrase = Messages.Get(key) };
 
     private static bool ClaimsASignature(FichierAVerifier file) => file.Contenu.Span.IndexOf("/ByteRange"u8) >= 0;
 

@@ -11,7 +11,8 @@ internal static class Messages
     private static readonly ResourceManager Resources = new("CpomDocs.Verification.Messages", typeof(Messages).Assembly);
 
     /// <summary>Gives a sentence.</summary>
-    public static string Get(string key) => Resources.GetString(key, French) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No such message.");
+    public static string Get(string key) =>
+        Resources.GetString(key, French) ?? throw new ArgumentOutOfRangeException(nameof(key), key, "No such message.");
 
     /// <summary>Gives a sentence with its slots filled.</summary>
     public static string Format(string key, params object[] values) => string.Format(French, Get(key), values);

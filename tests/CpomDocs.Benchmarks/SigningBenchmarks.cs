@@ -8,7 +8,10 @@ using CpomDocs.Trust.Certificates;
 
 namespace CpomDocs.Benchmarks;
 
-/// <summary>One act on the longest initialled annexe of the example, beside the bare operation of its RSA-3072 key. To reach: 1.3 times the key and 5 ms.</summary>
+/// <summary>
+/// One act on the longest initialled annexe of the example, beside the bare operation of its RSA-3072 key. To reach: 1.3 times the key and
+/// 5 ms.
+/// </summary>
 [MemoryDiagnoser]
 public class SigningBenchmarks
 {

@@ -69,7 +69,8 @@ internal static class Command
         /// <summary>Fails with everything the process said.</summary>
         public Spoken Expect(int exitCode)
         {
-            Assert.True(ExitCode == exitCode, $"exit code {ExitCode}, expected {exitCode}{Environment.NewLine}{Output}{Environment.NewLine}{Error}");
+            Assert.True(ExitCode == exitCode,
+                $"exit code {ExitCode}, expected {exitCode}{Environment.NewLine}{Output}{Environment.NewLine}{Error}");
             return this;
         }
     }

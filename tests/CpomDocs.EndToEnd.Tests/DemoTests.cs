@@ -106,7 +106,9 @@ public sealed class DemoTests(DemonstrationFixture demonstration)
         JsonElement list = Command.Cpomdocs("archive", "list", "--store", demonstration.Archive, "--output", "json").Expect(0).Json;
 
         Assert.Equal("cpomdocs/archive/1", list.GetProperty("schema").GetString());
-        IEnumerable<string?> codes = list.GetProperty("objets").EnumerateArray().Select(item => item.GetProperty("codeContrat").GetString());
+        IEnumerable<string?> codes = list.GetProperty("objets")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("codeContrat").GetString());
         Assert.Equal(demonstration.Contrats.Select(Path.GetFileNameWithoutExtension), codes.Order(StringComparer.Ordinal));
     }
 
@@ -131,7 +133,8 @@ public sealed class DemoTests(DemonstrationFixture demonstration)
         Assert.Equal("TOTAL-PASSED", file.GetProperty("verdict").GetString());
         Assert.True(file.GetProperty("circuit").GetProperty("complet").GetBoolean());
         Assert.True(file.GetProperty("circuit").GetProperty("ordreRespecte").GetBoolean());
-        Assert.All(file.GetProperty("signatures").EnumerateArray(), signature => Assert.True(signature.GetProperty("integre").GetBoolean()));
+        Assert.All(file.GetProperty("signatures").EnumerateArray(),
+            signature => Assert.True(signature.GetProperty("integre").GetBoolean()));
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

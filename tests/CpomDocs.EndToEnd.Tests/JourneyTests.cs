@@ -42,7 +42,8 @@ public sealed class JourneyTests(DemonstrationFixture demonstration)
         Assert.Contains(files, path => path.EndsWith("liasse.json", StringComparison.Ordinal));
         Assert.Contains(files, path => path.EndsWith("SOCLE.pdf", StringComparison.Ordinal));
         Assert.Contains(files, path => path.EndsWith("SOCLE.docx", StringComparison.Ordinal));
-        Assert.All(files, path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(path.Replace(first, second, StringComparison.Ordinal))));
+        Assert.All(files,
+            path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(path.Replace(first, second, StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class JourneyTests(DemonstrationFixture demonstration)
 
         string[] given = Directory.GetFiles(Path.Combine(folder, "sortie"), "*.pdf", SearchOption.AllDirectories);
         string[] kept = Directory.GetFiles(liasse, "*.pdf");
-        Assert.Equal(kept.Select(File.ReadAllBytes).Select(Convert.ToHexString).Order(), given.Select(File.ReadAllBytes).Select(Convert.ToHexString).Order());
+        Assert.Equal(kept.Select(File.ReadAllBytes).Select(Convert.ToHexString).Order(),
+            given.Select(File.ReadAllBytes).Select(Convert.ToHexString).Order());
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public sealed class JourneyTests(DemonstrationFixture demonstration)
 
         Command.Cpomdocs(arguments).Expect(0);
 
-        Assert.Equal(before.Order(StringComparer.Ordinal), Directory.GetFiles(store, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+        Assert.Equal(before.Order(StringComparer.Ordinal),
+            Directory.GetFiles(store, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
         Command.Cpomdocs("archive", "check", "--store", store).Expect(0);
     }
 

@@ -21,7 +21,8 @@ internal sealed class CheckLog(string root)
 
     public void Add(string code, string path) => Add(code, path, Messages.Finding(code));
 
-    public void Add(string code, string path, string message) => _findings.Add(new ArchiveFinding(code, Path.GetRelativePath(root, path), message));
+    public void Add(string code, string path, string message) =>
+        _findings.Add(new ArchiveFinding(code, Path.GetRelativePath(root, path), message));
 
     public ArchiveCheckReport ToReport() => new(_objects, _files, _bytes, _findings.ToImmutable());
 }

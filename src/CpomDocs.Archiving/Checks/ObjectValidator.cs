@@ -118,12 +118,14 @@ internal sealed class ObjectValidator
     private void CheckAgainst(Inventory inventory, Inventory older, int number, string folder)
     {
         string name = Path.Combine(folder, OcflObject.InventoryName);
-        if (number == inventory.Head && !File.ReadAllBytes(name).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder, OcflObject.InventoryName))))
+        if (number == inventory.Head
+            && !File.ReadAllBytes(name).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder, OcflObject.InventoryName))))
         {
             _log.Add("E064", name);
         }
 
-        if (older.Head != number || older.Versions.Any(version => !inventory.Versions[version.Key].State.SequenceEqual(version.Value.State)))
+        if (older.Head != number
+            || older.Versions.Any(version => !inventory.Versions[version.Key].State.SequenceEqual(version.Value.State)))
         {
             _log.Add("E066", name);
         }

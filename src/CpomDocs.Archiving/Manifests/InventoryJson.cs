@@ -11,7 +11,8 @@ internal static class InventoryJson
 {
     private const string Format = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
+    private static readonly JsonWriterOptions Options =
+        new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), NewLine = "\n" };
 
     public static byte[] Write(Inventory inventory)
     {
@@ -113,7 +114,8 @@ internal static class InventoryJson
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Invert(ImmutableSortedDictionary<string, string> state) =>
         state.GroupBy(file => file.Value, file => file.Key)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+            .ToImmutableSortedDictionary(group => group.Key, group => group.Order(StringComparer.Ordinal).ToImmutableArray(),
+                StringComparer.Ordinal);
 
     private static ImmutableSortedDictionary<int, InventoryVersion> ReadVersions(JsonElement versions)
     {
@@ -129,7 +131,8 @@ internal static class InventoryJson
 
     private static InventoryVersion ReadVersion(JsonElement version)
     {
-        Require(DateTimeOffset.TryParse(Text(version, "created", "E048"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created), "E049", "created");
+        Require(DateTimeOffset.TryParse(Text(version, "created", "E048"), CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out DateTimeOffset created), "E049", "created");
         return new InventoryVersion
         {
             Created = created,
@@ -146,7 +149,8 @@ internal static class InventoryJson
             return new ArchiveUser("", "");
         }
 
-        return new ArchiveUser(Text(user, "name", "E054"), user.TryGetProperty("address", out JsonElement address) ? address.GetString() ?? "" : "");
+        return new ArchiveUser(Text(user, "name", "E054"),
+            user.TryGetProperty("address", out JsonElement address) ? address.GetString() ?? "" : "");
     }
 
     private static ImmutableSortedDictionary<string, string> ReadState(JsonElement state)
@@ -192,7 +196,9 @@ internal static class InventoryJson
 
     private static int VersionNumber(string name, string code)
     {
-        Require(name.Length > 1 && name[0] == 'v' && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _), code, name);
+        Require(name.Length > 1
+            && name[0] == 'v'
+            && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out _), code, name);
         return int.Parse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 

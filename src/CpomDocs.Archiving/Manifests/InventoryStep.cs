@@ -18,7 +18,9 @@ internal sealed record VersionDraft(
     public ImmutableHashSet<string> Accompanying { get; init; } = [];
 }
 
-/// <summary>Passage from one inventory to the next: only bytes that no version holds yet are added (forward delta, OCFL 1.1 §3.5.3).</summary>
+/// <summary>
+/// Passage from one inventory to the next: only bytes that no version holds yet are added (forward delta, OCFL 1.1 §3.5.3).
+/// </summary>
 internal sealed record InventoryStep
 {
     private InventoryStep(Inventory next, ImmutableDictionary<string, ReadOnlyMemory<byte>> added, bool changesNothing)
@@ -46,7 +48,8 @@ internal sealed record InventoryStep
     {
         int head = (previous?.Head ?? 0) + 1;
         var content = new ContentTable(previous, Inventory.FolderOf(head) + "/content/");
-        var state = draft.Files.ToImmutableSortedDictionary(file => file.Key, file => content.Place(file.Key, file.Value), StringComparer.Ordinal);
+        var state =
+            draft.Files.ToImmutableSortedDictionary(file => file.Key, file => content.Place(file.Key, file.Value), StringComparer.Ordinal);
         var version = new InventoryVersion { Created = draft.Created, Message = draft.Message, User = draft.User, State = state };
         var next = new Inventory
         {
@@ -69,7 +72,8 @@ internal sealed record InventoryStep
 
         public ImmutableSortedDictionary<string, ImmutableArray<string>>.Builder Fixity { get; } = Start(previous?.FixitySha256);
 
-        public ImmutableDictionary<string, ReadOnlyMemory<byte>>.Builder Added { get; } = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>();
+        public ImmutableDictionary<string, ReadOnlyMemory<byte>>.Builder Added { get; } =
+            ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>();
 
         public string Place(string logicalPath, ReadOnlyMemory<byte> bytes)
         {

@@ -10,7 +10,9 @@ internal static class DurableFile
     /// <param name="bytes">Content.</param>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = ReadOnly, PreallocationSize = bytes.Length };
+        var options =
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = ReadOnly,
+                PreallocationSize = bytes.Length };
         using var stream = new FileStream(path, options);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);

@@ -56,7 +56,8 @@ internal sealed class OcflObject
     /// <summary>Text of the sidecar of an inventory.</summary>
     /// <param name="inventory">Bytes of the inventory.</param>
     /// <returns>Digest, two spaces' worth of white space, file name, end of line.</returns>
-    public static string Sidecar(ReadOnlySpan<byte> inventory) => $"{Convert.ToHexStringLower(SHA512.HashData(inventory))} {InventoryName}\n";
+    public static string Sidecar(ReadOnlySpan<byte> inventory) =>
+        $"{Convert.ToHexStringLower(SHA512.HashData(inventory))} {InventoryName}\n";
 
     /// <summary>Reads a file of a version, checking its digest.</summary>
     /// <param name="digest">SHA-512 of the file.</param>

@@ -3,7 +3,9 @@ using System.Text;
 namespace CpomDocs.Archiving.Stores;
 
 /// <summary>An OCFL 1.1 storage root in a folder: its declaration, its layout, and the work area where new versions are built.</summary>
-/// <remarks>OCFL 1.1 §4. Everything that is not finished lives under <c>extensions/</c>, the only place a validator does not look into.</remarks>
+/// <remarks>
+/// OCFL 1.1 §4. Everything that is not finished lives under <c>extensions/</c>, the only place a validator does not look into.
+/// </remarks>
 internal sealed class OcflRoot
 {
     /// <summary>Declaration of a storage root.</summary>

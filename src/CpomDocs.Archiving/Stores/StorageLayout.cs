@@ -4,7 +4,9 @@ using System.Text;
 
 namespace CpomDocs.Archiving.Stores;
 
-/// <summary>Where an object is inside a storage root: extension <c>0003-hash-and-id-n-tuple-storage-layout</c>, default parameters.</summary>
+/// <summary>
+/// Where an object is inside a storage root: extension <c>0003-hash-and-id-n-tuple-storage-layout</c>, default parameters.
+/// </summary>
 internal static class StorageLayout
 {
     /// <summary>Name of the extension.</summary>

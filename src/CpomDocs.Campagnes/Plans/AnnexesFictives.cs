@@ -101,7 +101,8 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
 
     private ImmutableArray<Accord> Accords(string cote, int min, int max)
     {
-        ImmutableArray<LigneVocabulaire> rows = _tirage.Plusieurs(_mots.Accords.Where(row => row["cote"] == cote), _tirage.Entier(min, max));
+        ImmutableArray<LigneVocabulaire> rows =
+            _tirage.Plusieurs(_mots.Accords.Where(row => row["cote"] == cote), _tirage.Entier(min, max));
         return [.. rows.Select(Accord)];
     }
 

@@ -43,7 +43,8 @@ internal sealed class ContratFictif(ContexteContrat contexte)
         {
             Nom = _mots.Agence("nom"),
             Region = _mots.Agence("region"),
-            Adresse = new Adresse { Voie = _mots.Agence("voie"), CodePostal = _mots.Agence("codePostal"), Commune = _mots.Agence("commune") },
+            Adresse =
+                new Adresse { Voie = _mots.Agence("voie"), CodePostal = _mots.Agence("codePostal"), Commune = _mots.Agence("commune") },
             DelegationDepartementale = _mots.Agence("delegationDepartementale") + " " + contexte.Silhouette.Departement["genitif"],
             Interlocuteur = new Personne
             {
@@ -64,7 +65,9 @@ internal sealed class ContratFictif(ContexteContrat contexte)
 
     private bool IsPresent(DocumentProfil document)
     {
-        return document.Obligatoire || (document.Section == "pds" && contexte.Silhouette.Pds) || (document.Section == "usld" && contexte.Silhouette.Usld);
+        return document.Obligatoire || (document.Section == "pds"
+            && contexte.Silhouette.Pds) || (document.Section == "usld"
+            && contexte.Silhouette.Usld);
     }
 
     private DocumentPrevu DocumentOf(DocumentProfil document)

@@ -77,7 +77,8 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         };
     }
 
-    private Ght Territoire() => new() { Nom = _silhouette.Departement["nomGht"], EtablissementSupport = _silhouette.Departement["support"] };
+    private Ght Territoire() =>
+        new() { Nom = _silhouette.Departement["nomGht"], EtablissementSupport = _silhouette.Departement["support"] };
 
     private Personne Correspondant()
     {
@@ -103,7 +104,8 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         },
         TypeStructure.ESPIC or TypeStructure.PRIVE => new Consultations
         {
-            ConferenceMedicale = new Avis { Date = _tirage.Avant(contexte.DateEffet, 60, 99), Sens = Sens(), Piece = _mots.Agence("piece") },
+            ConferenceMedicale =
+                new Avis { Date = _tirage.Avant(contexte.DateEffet, 60, 99), Sens = Sens(), Piece = _mots.Agence("piece") },
         },
         _ => null,
     };

@@ -7,9 +7,11 @@ namespace CpomDocs.Campagnes.Plans;
 internal sealed class Vocabulaire
 {
     private readonly ImmutableDictionary<string, ImmutableArray<string>> _mots =
-        Read("mots").GroupBy(row => row["liste"]).ToImmutableDictionary(group => group.Key, group => group.Select(row => row["mot"]).ToImmutableArray());
+        Read("mots").GroupBy(row => row["liste"])
+            .ToImmutableDictionary(group => group.Key, group => group.Select(row => row["mot"]).ToImmutableArray());
 
-    private readonly ImmutableDictionary<string, string> _agence = Read("agence").ToImmutableDictionary(row => row["cle"], row => row["valeur"]);
+    private readonly ImmutableDictionary<string, string> _agence =
+        Read("agence").ToImmutableDictionary(row => row["cle"], row => row["valeur"]);
 
     /// <summary>The one vocabulary; it never changes.</summary>
     public static Vocabulaire Standard { get; } = new();

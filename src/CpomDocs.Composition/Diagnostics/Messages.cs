@@ -11,7 +11,8 @@ internal static class Messages
     /// <summary>The sentence of a key, filled.</summary>
     internal static string Format(string key, params object[] arguments)
     {
-        string phrase = Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new ArgumentOutOfRangeException(nameof(key), key, null);
+        string phrase =
+            Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new ArgumentOutOfRangeException(nameof(key), key, null);
         return arguments.Length == 0 ? phrase : string.Format(CultureInfo.InvariantCulture, phrase, arguments);
     }
 }

@@ -6,7 +6,9 @@ using Markdig.Syntax.Inlines;
 
 namespace CpomDocs.Composition.Markdown;
 
-/// <summary>Reads rows of a pipe table into cells, following joins: <c>^</c> joins the cell above, <c>&lt;</c> the one on the left.</summary>
+/// <summary>
+/// Reads rows of a pipe table into cells, following joins: <c>^</c> joins the cell above, <c>&lt;</c> the one on the left.
+/// </summary>
 internal sealed class TableGrid(ReadingContext context, int columns)
 {
     private readonly InlineReader _inlines = new(context);

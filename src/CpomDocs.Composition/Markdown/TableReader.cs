@@ -10,7 +10,8 @@ namespace CpomDocs.Composition.Markdown;
 
 /// <summary>Reads a <c>tableau</c> container around a pipe table.</summary>
 /// <remarks>
-/// Attributes: <c>titre</c> and <c>largeurs</c> (weight of each column) compulsory; <c>entetes</c> (header rows, 1), <c>totaux</c> (total rows, 0),
+/// Attributes: <c>titre</c> and <c>largeurs</c> (weight of each column) compulsory; <c>entetes</c> (header rows, 1), <c>totaux</c> (total
+/// rows, 0),
 /// <c>alignements</c> (<c>g c d</c>, left), <c>lignesentetes</c> (1: the first cell heads its row).
 /// </remarks>
 internal sealed class TableReader(ReadingContext context)

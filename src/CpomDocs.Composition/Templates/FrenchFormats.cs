@@ -3,7 +3,9 @@ using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Composition.Templates;
 
-/// <summary>Dates, numbers and amounts as Markdown, with the conventions of the Imprimerie nationale; never the machine's culture.</summary>
+/// <summary>
+/// Dates, numbers and amounts as Markdown, with the conventions of the Imprimerie nationale; never the machine's culture.
+/// </summary>
 internal static class FrenchFormats
 {
     private const char NoBreakSpace = '\u00A0';

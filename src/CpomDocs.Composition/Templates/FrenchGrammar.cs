@@ -7,7 +7,9 @@ internal static class FrenchGrammar
 {
     private const string Vowels = "aeiouyh";
 
-    /// <summary>Whether a civility, or a text that begins with one, is feminine (« Mme », « Mme Hélène VASSAL, Directrice générale »).</summary>
+    /// <summary>
+    /// Whether a civility, or a text that begins with one, is feminine (« Mme », « Mme Hélène VASSAL, Directrice générale »).
+    /// </summary>
     internal static bool IsFeminineCivility(string text) => Mots.ListHolds("civilites.feminines", FirstWord(text).TrimEnd('.'));
 
     /// <summary>Whether a function is feminine (« Directrice générale »).</summary>

@@ -5,7 +5,9 @@ using Scriban.Runtime;
 namespace CpomDocs.Composition.Templates;
 
 /// <summary>Markdown being written, remembering which template line each of its lines comes from.</summary>
-/// <remarks>Scriban writes literal text as a slice of the template's own string, so the offset of the slice is the place in the template.</remarks>
+/// <remarks>
+/// Scriban writes literal text as a slice of the template's own string, so the offset of the slice is the place in the template.
+/// </remarks>
 internal sealed class MappedOutput(TemplateSet templates, int limit) : IScriptOutput
 {
     private readonly StringBuilder _text = new();

@@ -41,5 +41,6 @@ internal readonly record struct Markup(string Source)
 
     private static bool IsCollapsible(char c) => c is ' ' or '\u0085' or '\u2028' or '\u2029' or (>= '\t' and <= '\r');
 
-    private static bool IsAsciiPunctuation(char c) => c is (>= '!' and <= '/') or (>= ':' and <= '@') or (>= '[' and <= '`') or (>= '{' and <= '~');
+    private static bool IsAsciiPunctuation(char c) =>
+        c is (>= '!' and <= '/') or (>= ':' and <= '@') or (>= '[' and <= '`') or (>= '{' and <= '~');
 }

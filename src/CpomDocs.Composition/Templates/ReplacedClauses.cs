@@ -6,7 +6,9 @@ using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Composition.Templates;
 
-/// <summary>Puts the clauses that avenants replaced into the socle: the text under the heading <c>article-n</c> gives way to the new one.</summary>
+/// <summary>
+/// Puts the clauses that avenants replaced into the socle: the text under the heading <c>article-n</c> gives way to the new one.
+/// </summary>
 internal static class ReplacedClauses
 {
     private const string Socle = "SOCLE";
@@ -38,9 +40,11 @@ internal static class ReplacedClauses
 
     private static IEnumerable<Block> ParagraphsOf(ClauseSocle clause)
     {
-        string[] paragraphs = clause.Texte.Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] paragraphs = clause.Texte.Replace("\r\n", "\n", StringComparison.Ordinal)
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         return paragraphs
-            .Select(text => new Paragraph(RoleParagraphe.Corps, [new Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]))
+            .Select(text => new Paragraph(RoleParagraphe.Corps,
+                [new Text(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))]))
             .Append(new Paragraph(RoleParagraphe.Note, [new Text(Messages.Format("Clause.Note", clause.Avenant))]));
     }
 }

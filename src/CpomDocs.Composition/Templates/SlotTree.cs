@@ -8,8 +8,12 @@ using Scriban.Runtime;
 
 namespace CpomDocs.Composition.Templates;
 
-/// <summary>Turns the records of a contract into objects whose members are the JSON keys, so that slots are the paths of the data model.</summary>
-/// <remarks>An optional value that is absent is a member with a null value; an empty text counts as absent. Shapes of records are read once.</remarks>
+/// <summary>
+/// Turns the records of a contract into objects whose members are the JSON keys, so that slots are the paths of the data model.
+/// </summary>
+/// <remarks>
+/// An optional value that is absent is a member with a null value; an empty text counts as absent. Shapes of records are read once.
+/// </remarks>
 internal sealed class SlotTree
 {
     private readonly ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>> _shapes = new();

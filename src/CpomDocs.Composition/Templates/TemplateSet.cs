@@ -24,7 +24,9 @@ public sealed class TemplateSet
         Sha256 = HashOf(sources.Values);
     }
 
-    /// <summary>SHA-256 of every name and text, in order of names: 64 lower-case hexadecimal digits (ANX-06: one hash, one wording).</summary>
+    /// <summary>
+    /// SHA-256 of every name and text, in order of names: 64 lower-case hexadecimal digits (ANX-06: one hash, one wording).
+    /// </summary>
     public string Sha256 { get; }
 
     /// <summary>Names of the files, in ordinal order.</summary>

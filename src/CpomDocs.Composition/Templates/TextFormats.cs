@@ -16,7 +16,9 @@ internal static class TextFormats
     internal static string Sentence(string text)
     {
         string trimmed = text.TrimEnd();
-        return trimmed.EndsWith('!') || trimmed.EndsWith('?') || trimmed.EndsWith('…') ? trimmed : trimmed.TrimEnd('.', ';', ',', ' ') + ".";
+        return trimmed.EndsWith('!') || trimmed.EndsWith('?') || trimmed.EndsWith('…')
+            ? trimmed
+            : trimmed.TrimEnd('.', ';', ',', ' ') + ".";
     }
 
     /// <summary>A text that ends as an item of a list does, with a semicolon.</summary>

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace CpomDocs.Composition.Typography;
 
-/// <summary>French typography of plain text: spaces, quotes, apostrophes, dashes, references. Applying it twice changes nothing more.</summary>
+/// <summary>
+/// French typography of plain text: spaces, quotes, apostrophes, dashes, references. Applying it twice changes nothing more.
+/// </summary>
 /// <remarks>Rules of the Imprimerie nationale as listed in docs/guide; e-mail addresses, URLs and file names are left alone.</remarks>
 internal static partial class FrenchTypography
 {
@@ -86,7 +88,8 @@ internal static partial class FrenchTypography
         return segment.Text;
     }
 
-    [GeneratedRegex(@"https?://\S*[^\s.,;:!?»)]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[\w\-]+\.(?:pdf|docx|json|xml|xlsx|csv|md)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://\S*[^\s.,;:!?»)]|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+|[\w\-]+\.(?:pdf|docx|json|xml|xlsx|csv|md)\b",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ProtectedPattern();
 
     [GeneratedRegex(@" {2,}")]

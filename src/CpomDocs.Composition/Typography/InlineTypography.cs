@@ -95,6 +95,7 @@ internal static partial class InlineTypography
         }
     }
 
-    [GeneratedRegex(@"(?<![\w/.\-’'])(?:1(?<suffixe>ers?|res?)|(?:\d{1,3}|[IVX]{2,}|[VX])(?<suffixe>es?|[iè]?[eè]me))(?![\w/\-’'])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w/.\-’'])(?:1(?<suffixe>ers?|res?)|(?:\d{1,3}|[IVX]{2,}|[VX])(?<suffixe>es?|[iè]?[eè]me))(?![\w/\-’'])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex OrdinalPattern();
 }

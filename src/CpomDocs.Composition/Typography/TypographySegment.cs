@@ -31,6 +31,7 @@ internal sealed class TypographySegment
     internal void Replace(Regex pattern, Func<Match, string> replacement)
     {
         int end = _whole.Length - _afterLength;
-        _whole = pattern.Replace(_whole, match => match.Index < _start || match.Index + match.Length > end ? match.Value : replacement(match));
+        _whole = pattern.Replace(_whole, match => match.Index < _start
+            || match.Index + match.Length > end ? match.Value : replacement(match));
     }
 }

@@ -40,7 +40,8 @@ public sealed record EtatCircuit
     public ImmutableArray<Role> Manquants => [.. Circuit.Etapes.Select(etape => etape.Role).Where(role => !Signes.Contains(role))];
 
     /// <summary>
-    /// <c>OrdreRespecte</c>: every signature belongs to the circuit, comes once, in its order, and nobody was passed over but the département (SIG-01, SIG-06).
+    /// <c>OrdreRespecte</c>: every signature belongs to the circuit, comes once, in its order, and nobody was passed over but the
+    /// département (SIG-01, SIG-06).
     /// </summary>
     public bool OrdreRespecte
     {
@@ -65,7 +66,9 @@ public sealed record EtatCircuit
     /// <summary>Every paraphe expected of the roles that have signed is there (SIG-04).</summary>
     public bool ParaphesComplets => Paraphes.All(paraphes => !Signes.Contains(paraphes.Role) || paraphes.Apposes == paraphes.Attendus);
 
-    /// <summary>Nothing more is expected: signed (with or without the département), in order, every page initialled. Says nothing of validity.</summary>
+    /// <summary>
+    /// Nothing more is expected: signed (with or without the département), in order, every page initialled. Says nothing of validity.
+    /// </summary>
     public bool EstComplet => Prochain is null && OrdreRespecte && ParaphesComplets;
 
     /// <summary>Tells the state of a document.</summary>

@@ -15,6 +15,8 @@ public enum EtatDocument
     /// <summary>Signed by every signatory of the circuit.</summary>
     SIGNE,
 
-    /// <summary>Signed by everybody but the département: complete, without effect as a convention of aide sociale (SIG-06, CSP art. L. 6114-1-2).</summary>
+    /// <summary>
+    /// Signed by everybody but the département: complete, without effect as a convention of aide sociale (SIG-06, CSP art. L. 6114-1-2).
+    /// </summary>
     SANS_COSIGNATURE,
 }

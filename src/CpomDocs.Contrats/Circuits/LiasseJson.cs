@@ -6,7 +6,9 @@ namespace CpomDocs.Contrats.Circuits;
 /// <summary>The manifest of a liasse as a file (<c>liasse.json</c>, <c>cpomdocs/liasse/1</c>).</summary>
 public static class LiasseJson
 {
-    /// <summary>Writes a manifest in canonical form: UTF-8 without BOM, LF, keys in a fixed order; equal manifests give equal bytes.</summary>
+    /// <summary>
+    /// Writes a manifest in canonical form: UTF-8 without BOM, LF, keys in a fixed order; equal manifests give equal bytes.
+    /// </summary>
     /// <param name="manifeste">The manifest.</param>
     /// <returns>The bytes of the file.</returns>
     public static ReadOnlyMemory<byte> Write(LiasseManifeste manifeste)

@@ -4,10 +4,13 @@ using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Contrats.Circuits;
 
-/// <summary>Compares the names of people as certificates and contracts spell them: without case, accents, order of names, civility or punctuation.</summary>
+/// <summary>
+/// Compares the names of people as certificates and contracts spell them: without case, accents, order of names, civility or punctuation.
+/// </summary>
 public static class NomDePersonne
 {
-    private static readonly HashSet<string> Civilites = new(["M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "DR", "PR"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Civilites =
+        new(["M", "MR", "MME", "MLLE", "MONSIEUR", "MADAME", "DR", "PR"], StringComparer.Ordinal);
 
     private static readonly Dictionary<char, string> LettresLiees = new()
     {

@@ -34,7 +34,8 @@ internal static class Messages
 
     /// <summary>Every key and sentence.</summary>
     /// <returns>The pairs, in no order.</returns>
-    internal static ResourceSet All() => Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+    internal static ResourceSet All() =>
+        Resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
 
     private static CultureInfo CreateFrench()
     {

@@ -1,6 +1,9 @@
 namespace CpomDocs.Contrats.Model;
 
-/// <summary>A delegate chosen after a document was rendered, as the file <c>cpomdocs/delegataire/1</c> says it: an item of <c>signataires</c>, with its delegation.</summary>
+/// <summary>
+/// A delegate chosen after a document was rendered, as the file <c>cpomdocs/delegataire/1</c> says it: an item of <c>signataires</c>, with
+/// its delegation.
+/// </summary>
 public sealed record Delegataire
 {
     /// <summary><c>M.</c> or <c>Mme</c>.</summary>

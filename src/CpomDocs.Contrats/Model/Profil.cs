@@ -93,7 +93,9 @@ public sealed record BornesProfil
     /// <summary>Number of authorisations a groupement must hold (PAR-07).</summary>
     public Intervalle? AutorisationsGcs { get; init; }
 
-    /// <summary>Most characters of the text of an objective or indicator, counted as Unicode scalar values after NFC (OBJ-06, IND-05).</summary>
+    /// <summary>
+    /// Most characters of the text of an objective or indicator, counted as Unicode scalar values after NFC (OBJ-06, IND-05).
+    /// </summary>
     public int? LongueurTexte { get; init; }
 
     /// <summary>Codes of the départements of the region (PAR-03); empty where the family spans regions.</summary>

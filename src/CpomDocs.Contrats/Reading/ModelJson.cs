@@ -10,7 +10,9 @@ using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Contrats.Reading;
 
-/// <summary>How the model is written in JSON: camelCase keys in the order of the records, optional fields left out, LF, two spaces.</summary>
+/// <summary>
+/// How the model is written in JSON: camelCase keys in the order of the records, optional fields left out, LF, two spaces.
+/// </summary>
 internal static class ModelJson
 {
     /// <summary>Name and version of the format of each file, by the record at its root.</summary>

@@ -10,7 +10,8 @@ namespace CpomDocs.Contrats.Reading;
 /// <summary>Judges the form of a file by its schema.</summary>
 internal sealed class SchemaValidator
 {
-    private static readonly JsonSchemaValidator Validator = new(new JsonSchemaValidatorSettings { FormatValidators = [new CalendarDate()] });
+    private static readonly JsonSchemaValidator Validator =
+        new(new JsonSchemaValidatorSettings { FormatValidators = [new CalendarDate()] });
     private readonly JsonSchema _schema;
 
     private SchemaValidator(JsonSchema schema)

@@ -8,7 +8,9 @@ public static class SignataireReader
 {
     /// <summary>Reads a file.</summary>
     /// <param name="fichier">Name of the file, for the messages.</param>
-    /// <param name="json">Its bytes; fields that only a contract needs (<c>id</c>, <c>partie</c>, <c>ordre</c>) are passed over with a warning.</param>
+    /// <param name="json">
+    /// Its bytes; fields that only a contract needs (<c>id</c>, <c>partie</c>, <c>ordre</c>) are passed over with a warning.
+    /// </param>
     /// <returns>The person, with the delegation; or every reason to refuse the file (<c>CPOM10xx</c>).</returns>
     /// <remarks>Side and rank are those of the role the person acts for: they are neutral here.</remarks>
     public static Outcome<Signataire> Read(string fichier, ReadOnlyMemory<byte> json)

@@ -4,7 +4,9 @@ using NJsonSchema;
 
 namespace CpomDocs.Contrats.Reading;
 
-/// <summary>Makes the record of a file of which some places cannot be read: those get neutral values, and the other places keep theirs.</summary>
+/// <summary>
+/// Makes the record of a file of which some places cannot be read: those get neutral values, and the other places keep theirs.
+/// </summary>
 /// <param name="validator">The judge of its form.</param>
 /// <param name="unreadable">Pointers to what cannot be read.</param>
 internal sealed class TolerantDeserializer(SchemaValidator validator, IReadOnlySet<string> unreadable)

@@ -59,7 +59,8 @@ internal static class StreamDecoder
         }
     }
 
-    private static ReadOnlyMemory<byte> Apply(string? filter, ReadOnlyMemory<byte> data, FilterParameters parameters, ReadingContext context)
+    private static ReadOnlyMemory<byte> Apply(string? filter, ReadOnlyMemory<byte> data, FilterParameters parameters,
+        ReadingContext context)
     {
         int cap = context.Options.MaxDecodedBytes;
         return filter switch

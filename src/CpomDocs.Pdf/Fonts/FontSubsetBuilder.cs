@@ -6,8 +6,10 @@ using CpomDocs.Pdf.Writing;
 namespace CpomDocs.Pdf.Fonts;
 
 /// <summary>
-/// Gathers the characters a document draws with one font, then embeds just these. A character keeps the code of its first use, from 1 upwards,
-/// and two characters never share a code, even when they share a glyph: what is copied out of the file is what was written. Not thread-safe.
+/// Gathers the characters a document draws with one font, then embeds just these. A character keeps the code of its first use, from 1
+/// upwards,
+/// and two characters never share a code, even when they share a glyph: what is copied out of the file is what was written. Not
+/// thread-safe.
 /// </summary>
 public sealed class FontSubsetBuilder
 {
@@ -76,7 +78,9 @@ public sealed class FontSubsetBuilder
         return width;
     }
 
-    /// <summary>Writes the font objects (Type0, CIDFontType2, descriptor, program, ToUnicode); call once, after the last <see cref="Code"/>.</summary>
+    /// <summary>
+    /// Writes the font objects (Type0, CIDFontType2, descriptor, program, ToUnicode); call once, after the last <see cref="Code"/>.
+    /// </summary>
     /// <param name="sink">File or update that takes them.</param>
     /// <returns>The Type0 font, for a resource dictionary.</returns>
     public PdfReference Write(IPdfObjectSink sink)
@@ -93,6 +97,8 @@ public sealed class FontSubsetBuilder
 
     private ushort Glyph(int character)
     {
-        return Font.TryGlyph(character, out ushort glyph) ? glyph : throw new MissingGlyphException(new Rune(character), Font.PostScriptName);
+        return Font.TryGlyph(character, out ushort glyph)
+            ? glyph
+            : throw new MissingGlyphException(new Rune(character), Font.PostScriptName);
     }
 }

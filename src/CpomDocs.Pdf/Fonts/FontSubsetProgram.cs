@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CpomDocs.Pdf.Fonts;
 
-/// <summary>Writes the TrueType program of a subset: only the glyphs asked for, renumbered in order, then the parts of composite ones.</summary>
+/// <summary>
+/// Writes the TrueType program of a subset: only the glyphs asked for, renumbered in order, then the parts of composite ones.
+/// </summary>
 internal sealed class FontSubsetProgram
 {
     private const uint ChecksumMagic = 0xB1B0AFBA;

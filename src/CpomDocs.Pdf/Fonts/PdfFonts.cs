@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace CpomDocs.Pdf.Fonts;
 
-/// <summary>The font families carried by the program: the same on every machine, so that pages break at the same place everywhere.</summary>
+/// <summary>
+/// The font families carried by the program: the same on every machine, so that pages break at the same place everywhere.
+/// </summary>
 public static class PdfFonts
 {
     private static readonly Lazy<FontFamily> SourceSans3Family = new(ReadSourceSans3);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace CpomDocs.Pdf.Fonts;
 
-/// <summary>A TrueType font program, parsed once; immutable and safe to share between threads. Lengths are in thousandths of the font size.</summary>
+/// <summary>
+/// A TrueType font program, parsed once; immutable and safe to share between threads. Lengths are in thousandths of the font size.
+/// </summary>
 public sealed class TrueTypeFont
 {
     private readonly CharacterMap _characters;

@@ -4,7 +4,10 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Pdf.Forms;
 
-/// <summary>Which fields a signature locks, and what it permits afterwards: a <c>/Lock</c> or the parameters of a transform (ISO 32000-2, 12.7.5.5, 12.8.2).</summary>
+/// <summary>
+/// Which fields a signature locks, and what it permits afterwards: a <c>/Lock</c> or the parameters of a transform (ISO 32000-2, 12.7.5.5,
+/// 12.8.2).
+/// </summary>
 /// <param name="Action"><c>All</c>, <c>Include</c> or <c>Exclude</c> as written; null when absent.</param>
 /// <param name="Fields">Full names as written; those of a non-terminal field stand for its subtree.</param>
 /// <param name="P">Access permission 1 to 3 as written; null when absent.</param>

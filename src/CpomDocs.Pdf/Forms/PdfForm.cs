@@ -46,5 +46,6 @@ public sealed class PdfForm
     /// <summary>Finds a terminal field by its full name.</summary>
     /// <param name="fullName">Partial names joined by periods.</param>
     /// <returns>The first such field; null when there is none.</returns>
-    public PdfField? Find(string fullName) => Fields.FirstOrDefault(field => string.Equals(field.FullName, fullName, StringComparison.Ordinal));
+    public PdfField? Find(string fullName) =>
+        Fields.FirstOrDefault(field => string.Equals(field.FullName, fullName, StringComparison.Ordinal));
 }

@@ -41,10 +41,16 @@ public sealed class PdfSignatureDictionary
     /// <summary>Bytes of <c>/Contents</c>, padding included; empty when absent.</summary>
     public ReadOnlyMemory<byte> Contents { get; }
 
-    /// <summary>Offset in the file of the first character (<c>&lt;</c>) of the token of <c>/Contents</c>; -1 when it is not written directly in the file.</summary>
+    /// <summary>
+    /// Offset in the file of the first character (<c>&lt;</c>) of the token of <c>/Contents</c>; -1 when it is not written directly in the
+    /// file.
+    /// </summary>
     public int ContentsStart { get; }
 
-    /// <summary>Offset in the file just after the last character (<c>&gt;</c>) of the token of <c>/Contents</c>; -1 when it is not written directly in the file.</summary>
+    /// <summary>
+    /// Offset in the file just after the last character (<c>&gt;</c>) of the token of <c>/Contents</c>; -1 when it is not written directly
+    /// in the file.
+    /// </summary>
     public int ContentsEnd { get; }
 
     /// <summary>Claimed signing time (<c>/M</c>) as written; null when absent.</summary>

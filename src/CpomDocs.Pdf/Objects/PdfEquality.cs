@@ -3,7 +3,9 @@ namespace CpomDocs.Pdf.Objects;
 /// <summary>Deep structural equality of objects.</summary>
 public static class PdfEquality
 {
-    /// <summary>Compares two objects: references by number and generation, strings and streams by bytes, numbers by value, dictionaries whatever the order of
+    /// <summary>
+    /// Compares two objects: references by number and generation, strings and streams by bytes, numbers by value, dictionaries whatever the
+    /// order of
     /// keys, a key with the null object as an absent key.</summary>
     /// <param name="left">An object.</param>
     /// <param name="right">Another.</param>

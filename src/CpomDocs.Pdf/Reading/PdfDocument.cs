@@ -37,7 +37,9 @@ public sealed class PdfDocument
     /// <summary>Whether the first revision is linearised.</summary>
     public bool IsLinearized { get; private set; }
 
-    /// <summary>Whether the cross-reference could not be read and lenient reading searched the file for objects: there is then one revision, without known
+    /// <summary>
+    /// Whether the cross-reference could not be read and lenient reading searched the file for objects: there is then one revision, without
+    /// known
     /// limits, that other readers may see otherwise.</summary>
     public bool IsRecovered { get; private set; }
 

@@ -106,14 +106,16 @@ internal sealed class PdfLexer
         int length = span.IndexOfAnyExcept(PdfCharacters.Numeric);
         ReadOnlySpan<byte> token = length < 0 ? span : span[..length];
         Charge(token.Length);
-        if (token.Length <= LongestInteger && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
+        if (token.Length <= LongestInteger
+            && long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
         {
             Position += token.Length;
             return new PdfInteger(integer);
         }
 
         if (token.Length > LongestReal || token.IndexOfAnyInRange((byte)'0', (byte)'9') < 0
-            || !double.TryParse(token, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double real))
+            || !double.TryParse(token, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out double real))
         {
             throw Malformed();
         }

@@ -54,7 +54,8 @@ public sealed class PdfPageList : IReadOnlyList<PdfPage>
     private void Add(PdfReference reference, PdfDictionary page, PageAttributes inherited)
     {
         _indexes.Add(reference.Number, _pages.Count);
-        _pages.Add(new PdfPage(_pages.Count, reference, page, inherited.Resources, inherited.MediaBox, inherited.CropBox, inherited.Rotate));
+        _pages.Add(new PdfPage(_pages.Count, reference, page, inherited.Resources, inherited.MediaBox, inherited.CropBox,
+            inherited.Rotate));
     }
 
     private Dictionary<int, int> MapAnnotations()

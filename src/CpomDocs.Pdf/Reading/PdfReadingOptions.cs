@@ -7,7 +7,9 @@ public sealed record PdfReadingOptions
     /// <summary>Strict reading with the default limits.</summary>
     public static PdfReadingOptions Strict { get; } = new();
 
-    /// <summary>Lenient reading with the default limits: what can be passed over is listed in <see cref="PdfDocument.Anomalies"/>.</summary>
+    /// <summary>
+    /// Lenient reading with the default limits: what can be passed over is listed in <see cref="PdfDocument.Anomalies"/>.
+    /// </summary>
     public static PdfReadingOptions Lenient { get; } = new() { IsLenient = true };
 
     /// <summary>Whether anomalies that do not prevent reading are listed instead of thrown. Off by default.</summary>
@@ -25,7 +27,9 @@ public sealed record PdfReadingOptions
     /// <summary>Objects read from the file, direct ones included.</summary>
     public int MaxObjects { get; init; } = 3_000_000;
 
-    /// <summary>Bytes of strings, white space and other long tokens scanned, all objects together; a sound file is scanned about once.</summary>
+    /// <summary>
+    /// Bytes of strings, white space and other long tokens scanned, all objects together; a sound file is scanned about once.
+    /// </summary>
     public int MaxScannedBytes { get; init; } = 256 << 20;
 
     /// <summary>Bytes one stream may decode to.</summary>

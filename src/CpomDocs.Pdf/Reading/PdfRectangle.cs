@@ -2,7 +2,9 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
 
-/// <summary>A rectangle (ISO 32000-2, 7.9.5), in points, from its lower left to its upper right corner whatever the order written.</summary>
+/// <summary>
+/// A rectangle (ISO 32000-2, 7.9.5), in points, from its lower left to its upper right corner whatever the order written.
+/// </summary>
 /// <param name="Left">Smallest x.</param>
 /// <param name="Bottom">Smallest y.</param>
 /// <param name="Right">Greatest x.</param>

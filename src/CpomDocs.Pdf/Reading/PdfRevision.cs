@@ -4,8 +4,10 @@ using CpomDocs.Pdf.Objects;
 namespace CpomDocs.Pdf.Reading;
 
 /// <summary>The document as it stands at the end of one revision (ISO 32000-2, 7.5.6).</summary>
-/// <remarks>Objects are parsed when first asked for and kept: an object that no later revision replaces is the same instance in all of them.
-/// They must not be modified; take a <see cref="PdfDictionary.Copy"/>. Not thread-safe. Members throw <see cref="PdfFormatException"/> only.</remarks>
+/// <remarks>
+/// Objects are parsed when first asked for and kept: an object that no later revision replaces is the same instance in all of them.
+/// They must not be modified; take a <see cref="PdfDictionary.Copy"/>. Not thread-safe. Members throw <see cref="PdfFormatException"/>
+/// only.</remarks>
 public sealed class PdfRevision
 {
     private const int MaxReferenceChain = 16;
@@ -38,7 +40,9 @@ public sealed class PdfRevision
     /// <summary>Form of its cross-reference section.</summary>
     public PdfXrefForm XrefForm => _data.Section.Form;
 
-    /// <summary>Offset where its own bytes begin: the end of the revision before, 0 for the first. An entry that points before it shows an object of an
+    /// <summary>
+    /// Offset where its own bytes begin: the end of the revision before, 0 for the first. An entry that points before it shows an object of
+    /// an
     /// earlier revision anew.</summary>
     public long StartOffset => Previous?.EndOffset ?? 0;
 

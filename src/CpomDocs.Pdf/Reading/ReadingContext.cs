@@ -60,7 +60,9 @@ internal sealed class ReadingContext(PdfReadingOptions options)
         }
     }
 
-    /// <summary>Counts a long token before it is known to be sound: overlapping objects may make the same bytes be scanned again and again.</summary>
+    /// <summary>
+    /// Counts a long token before it is known to be sound: overlapping objects may make the same bytes be scanned again and again.
+    /// </summary>
     public void CountScannedBytes(int count, long offset)
     {
         _scannedBytes += count;

@@ -4,7 +4,9 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
 
-/// <summary>The simple properties of an XMP packet (ISO 16684-1), read without DTD, entities or network, bounded in size and depth.</summary>
+/// <summary>
+/// The simple properties of an XMP packet (ISO 16684-1), read without DTD, entities or network, bounded in size and depth.
+/// </summary>
 public sealed class XmpPacket
 {
     private readonly Dictionary<(string Namespace, string Name), string> _properties;

@@ -46,7 +46,9 @@ internal sealed class XrefSectionReader(ReadOnlyMemory<byte> data, ReadingContex
             throw new PdfFormatException(PdfFormatReason.XrefMalformed, offset);
         }
 
-        if (found.Value is not PdfStream stream || !stream.Dictionary.TryGet("Type", out PdfObject? type) || type is not PdfName { Value: "XRef" })
+        if (found.Value is not PdfStream stream
+            || !stream.Dictionary.TryGet("Type", out PdfObject? type)
+            || type is not PdfName { Value: "XRef" })
         {
             throw new PdfFormatException(PdfFormatReason.XrefMalformed, offset);
         }

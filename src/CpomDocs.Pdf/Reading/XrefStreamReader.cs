@@ -57,7 +57,8 @@ internal sealed class XrefStreamReader(PdfStream stream, int sectionOffset, Read
         }
     }
 
-    private long Size() => stream.Dictionary.TryGet("Size", out PdfObject? value) && value is PdfInteger size ? size.Value : throw Malformed();
+    private long Size() =>
+        stream.Dictionary.TryGet("Size", out PdfObject? value) && value is PdfInteger size ? size.Value : throw Malformed();
 
     private long[]? Integers(string key) =>
         stream.Dictionary.TryGet(key, out PdfObject? value) && value is PdfArray array && array.All(item => item is PdfInteger)

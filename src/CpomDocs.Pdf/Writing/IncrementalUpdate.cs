@@ -14,7 +14,9 @@ public sealed class IncrementalUpdate : IPdfObjectSink
 
     /// <summary>Begins a revision on top of the last one.</summary>
     /// <param name="document">Document opened strictly, or leniently and found without anomaly.</param>
-    /// <exception cref="PdfFormatException">The document is hybrid, encrypted, has bytes after its end or another anomaly: appending would not be safe.</exception>
+    /// <exception cref="PdfFormatException">
+    /// The document is hybrid, encrypted, has bytes after its end or another anomaly: appending would not be safe.
+    /// </exception>
     public IncrementalUpdate(PdfDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -64,12 +66,16 @@ public sealed class IncrementalUpdate : IPdfObjectSink
     public PdfObject Get(PdfReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return _objects.TryGetValue(reference.Number, out (int Generation, PdfObject Value) changed) ? changed.Value : Base.Resolve(reference);
+        return _objects.TryGetValue(reference.Number, out (int Generation, PdfObject Value) changed)
+            ? changed.Value
+            : Base.Resolve(reference);
     }
 
     /// <summary>Gives a copy of a dictionary object that this revision will write in its place, to be modified at will.</summary>
     /// <param name="reference">Reference to a dictionary, of the base or already set.</param>
-    /// <returns>The copy; the same one at each call. Direct values inside it are shared with the base: replace them, do not modify them.</returns>
+    /// <returns>
+    /// The copy; the same one at each call. Direct values inside it are shared with the base: replace them, do not modify them.
+    /// </returns>
     /// <exception cref="ArgumentException">It does not refer to a dictionary.</exception>
     /// <exception cref="PdfFormatException">The object of the base cannot be read.</exception>
     public PdfDictionary Modify(PdfReference reference)

@@ -38,7 +38,8 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     }
 
     /// <summary>Marks an object to be written inside an object stream.</summary>
-    /// <param name="reference">Reference to an object that is not a stream and that no later revision will change: never the catalog, the form, a field, a
+    /// <param name="reference">
+    /// Reference to an object that is not a stream and that no later revision will change: never the catalog, the form, a field, a
     /// widget or a page.</param>
     public void Compress(PdfReference reference)
     {
@@ -50,7 +51,9 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     /// <param name="root">Catalog.</param>
     /// <param name="info">Document information dictionary.</param>
     /// <returns>The whole file.</returns>
-    /// <exception cref="InvalidOperationException">A reserved object was never filled, or a stream is marked with <see cref="Compress"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A reserved object was never filled, or a stream is marked with <see cref="Compress"/>.
+    /// </exception>
     public byte[] Build(PdfReference root, PdfReference info)
     {
         var writer = new PdfByteWriter(1 << 18);

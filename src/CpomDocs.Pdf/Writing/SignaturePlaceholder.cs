@@ -3,7 +3,9 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Writing;
 
-/// <summary>Writes a signature dictionary with a fixed-width <c>/ByteRange</c> and an empty <c>/Contents</c>, and remembers where they stand.</summary>
+/// <summary>
+/// Writes a signature dictionary with a fixed-width <c>/ByteRange</c> and an empty <c>/Contents</c>, and remembers where they stand.
+/// </summary>
 internal sealed class SignaturePlaceholder(int objectNumber, PdfDictionary template, int capacity)
 {
     private const int ByteRangeWidth = 36;
@@ -30,7 +32,8 @@ internal sealed class SignaturePlaceholder(int objectNumber, PdfDictionary templ
     {
         int contents = start + _contents;
         int after = contents + (2 * capacity) + 2;
-        string range = string.Create(CultureInfo.InvariantCulture, $"[0 {contents} {after} {file.Length - after}").PadRight(ByteRangeWidth - 1) + "]";
+        string range = string.Create(CultureInfo.InvariantCulture, $"[0 {contents} {after} {file.Length - after}")
+            .PadRight(ByteRangeWidth - 1) + "]";
         System.Text.Encoding.ASCII.GetBytes(range, file.AsSpan(start + _byteRange));
         return new PreparedSignature(file, contents, after);
     }

@@ -5,13 +5,16 @@ using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Docx;
 
-/// <summary>The parts of one file and how they are tied together; zipped in a fixed order with a fixed time, so that bytes never vary.</summary>
+/// <summary>
+/// The parts of one file and how they are tied together; zipped in a fixed order with a fixed time, so that bytes never vary.
+/// </summary>
 internal sealed class DocxPackage
 {
     private const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string OfficeRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-    private const string CorePropertiesRelationship = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    private const string CorePropertiesRelationship =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
     private static readonly DateTimeOffset ZipEpoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

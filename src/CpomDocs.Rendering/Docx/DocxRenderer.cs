@@ -4,7 +4,9 @@ using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 
-/// <summary>Writes a document tree as a Word file, to be read and negotiated: real styles, real numbering, locked signature slots.</summary>
+/// <summary>
+/// Writes a document tree as a Word file, to be read and negotiated: real styles, real numbering, locked signature slots.
+/// </summary>
 /// <remarks>Pure and thread-safe: the same tree gives the same bytes, on any thread. Every date comes from the tree.</remarks>
 public sealed class DocxRenderer
 {

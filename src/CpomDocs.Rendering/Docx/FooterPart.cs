@@ -2,7 +2,9 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Rendering.Docx;
 
-/// <summary>Writes the footers: identification, page number, mention, and a paraphe box per signatory where each page is initialled.</summary>
+/// <summary>
+/// Writes the footers: identification, page number, mention, and a paraphe box per signatory where each page is initialled.
+/// </summary>
 internal sealed class FooterPart(DocxContext context)
 {
     private const string PageField = "PAGE";

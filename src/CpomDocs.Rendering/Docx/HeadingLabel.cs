@@ -28,7 +28,8 @@ internal readonly record struct HeadingLabel(string Prefix, LabelFormat Format, 
     }
 
     /// <summary>Text Word writes for the level; <c>%1</c> stands for the count.</summary>
-    public string LevelText => (Format == LabelFormat.Fixed ? Prefix : Prefix + "%1") + (StartsWithWord ? Messages.Get("SeparateurNumero") : "");
+    public string LevelText =>
+        (Format == LabelFormat.Fixed ? Prefix : Prefix + "%1") + (StartsWithWord ? Messages.Get("SeparateurNumero") : "");
 
     private bool StartsWithWord => Prefix.Length > 1 && char.IsLetter(Prefix[0]);
 }

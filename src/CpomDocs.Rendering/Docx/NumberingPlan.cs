@@ -1,6 +1,8 @@
 namespace CpomDocs.Rendering.Docx;
 
-/// <summary>Lists a document needs: one per kind of heading label, one for bullets, one per ordered list. Grows while the body is written.</summary>
+/// <summary>
+/// Lists a document needs: one per kind of heading label, one for bullets, one per ordered list. Grows while the body is written.
+/// </summary>
 internal sealed class NumberingPlan
 {
     /// <summary>Abstract list and list of every bulleted list.</summary>

@@ -3,7 +3,9 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Rendering.Docx;
 
-/// <summary>Writes the places to sign: one column per signatory, its lines above a framed slot that a reader of the file cannot delete.</summary>
+/// <summary>
+/// Writes the places to sign: one column per signatory, its lines above a framed slot that a reader of the file cannot delete.
+/// </summary>
 internal sealed class SignatureWriter(WordXml xml, DocxContext context)
 {
     private readonly ParagraphWriter _paragraphs = new(xml, context);

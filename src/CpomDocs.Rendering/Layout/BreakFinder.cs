@@ -74,6 +74,7 @@ internal static class BreakFinder
         return index >= LettersAroundHyphen
             && index + LettersAroundHyphen < text.Text.Length
             && !text.Format(index).IsWhole
-            && Enumerable.Range(1, LettersAroundHyphen).All(i => char.IsLetter(text.Text[index - i]) && char.IsLetter(text.Text[index + i]));
+            && Enumerable.Range(1, LettersAroundHyphen).All(i => char.IsLetter(text.Text[index - i])
+                && char.IsLetter(text.Text[index + i]));
     }
 }

@@ -2,13 +2,17 @@ using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Shares the width of a table between its columns by weight, no column being narrower than its longest word when there is room.</summary>
+/// <summary>
+/// Shares the width of a table between its columns by weight, no column being narrower than its longest word when there is room.
+/// </summary>
 internal static class ColumnWidths
 {
     public static int[] Share(IReadOnlyList<Colonne> columns, int[] longestWords, int width)
     {
         int needed = longestWords.Sum();
-        return needed >= width ? Proportional([.. longestWords.Select(word => (decimal)word)], width) : Weighted(columns, longestWords, width);
+        return needed >= width
+            ? Proportional([.. longestWords.Select(word => (decimal)word)], width)
+            : Weighted(columns, longestWords, width);
     }
 
     private static int[] Weighted(IReadOnlyList<Colonne> columns, int[] longestWords, int width)

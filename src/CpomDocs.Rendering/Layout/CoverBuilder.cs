@@ -2,7 +2,9 @@ using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Sets the cover: the agency at the head, the contract and the title under a blue rule, the identification at the foot of it.</summary>
+/// <summary>
+/// Sets the cover: the agency at the head, the contract and the title under a blue rule, the identification at the foot of it.
+/// </summary>
 internal sealed class CoverBuilder(TextShaper shaper, StyleSheet styles, int width)
 {
     public List<FlowItem> Build(Couverture cover, string? mention, StructNode root)

@@ -105,7 +105,9 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
         for (int i = 0; i < list.Elements.Length; i++)
         {
             bool isLast = i == list.Elements.Length - 1 && depth == 0;
-            string text = list.Ordonnee ? (i + 1).ToString(CultureInfo.InvariantCulture) + "." : styles.Liste.Puces[Math.Min(depth, styles.Liste.Puces.Count - 1)];
+            string text = list.Ordonnee
+                ? (i + 1).ToString(CultureInfo.InvariantCulture) + "."
+                : styles.Liste.Puces[Math.Min(depth, styles.Liste.Puces.Count - 1)];
             AddItem(list.Elements[i], node.Add("LI"), new ListPlace(text, indent, depth, isLast));
         }
     }
@@ -147,7 +149,9 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
         return new TextFlow(new LaidText(shaper.Shape(paragraph.Contenu, style), style, _width - indent), node)
         {
             Indent = indent,
-            Label = label is null ? null : Label(place.Label + " ", style, place.Indent + Milli.FromPoints(styles.Liste.RetraitEtiquettePt), label),
+            Label = label is null
+                ? null
+                : Label(place.Label + " ", style, place.Indent + Milli.FromPoints(styles.Liste.RetraitEtiquettePt), label),
             SpaceAfter = place.IsLast ? Milli.FromPoints(styles.Liste.ApresPt) : 0,
         };
     }

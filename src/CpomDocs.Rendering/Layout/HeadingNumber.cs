@@ -1,6 +1,8 @@
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>The label of a heading as it is printed: a word and its number are parted from the title by a dash, a bare number is not.</summary>
+/// <summary>
+/// The label of a heading as it is printed: a word and its number are parted from the title by a dash, a bare number is not.
+/// </summary>
 internal static class HeadingNumber
 {
     public static string Printed(string number)

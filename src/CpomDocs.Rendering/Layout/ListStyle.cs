@@ -3,7 +3,9 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>How a list is set; lengths in points.</summary>
 internal sealed record ListStyle
 {
-    /// <summary>Distance from the edge of the block to the text of an item, the label standing before it; adds up with each level.</summary>
+    /// <summary>
+    /// Distance from the edge of the block to the text of an item, the label standing before it; adds up with each level.
+    /// </summary>
     public double RetraitPt { get; init; } = 18;
 
     /// <summary>Distance from the edge of the block to the label.</summary>

@@ -14,7 +14,8 @@ internal static class SignatureBuilder
         int width = Math.Min(Milli.FromPoints(style.LargeurPt), (available - ((count - 1) * gap)) / count);
         int step = count == 1 ? 0 : (available - width) / (count - 1);
         var cases = block.Cases.Select((place, i) => Measure(place, i * step, width));
-        return new SignatureFlow([.. cases], style) { SpaceBefore = Milli.FromPoints(style.AvantPt), SpaceAfter = Milli.FromPoints(style.EcartPt) };
+        return new SignatureFlow([.. cases], style) { SpaceBefore = Milli.FromPoints(style.AvantPt),
+            SpaceAfter = Milli.FromPoints(style.EcartPt) };
 
         SignatureCase Measure(CaseSignature place, int indent, int boxWidth)
         {

@@ -2,7 +2,9 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>An element of the logical structure; its kids are filled in reading order, some by the layout, the marked content by the writer.</summary>
+/// <summary>
+/// An element of the logical structure; its kids are filled in reading order, some by the layout, the marked content by the writer.
+/// </summary>
 internal sealed class StructNode(string type)
 {
     public string Type { get; } = type;

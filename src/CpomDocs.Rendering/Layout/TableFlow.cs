@@ -1,7 +1,8 @@
 namespace CpomDocs.Rendering.Layout;
 
 /// <summary>
-/// A table on its pages: the header is repeated on each (tagged once, drawn as an artifact afterwards), a row is split only when it is taller
+/// A table on its pages: the header is repeated on each (tagged once, drawn as an artifact afterwards), a row is split only when it is
+/// taller
 /// than a page, rows joined by a cell and totals stay with the row before.
 /// </summary>
 internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<TableRow> body, TableStyle style, int width) : FlowItem

@@ -8,8 +8,10 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>
-/// Writes the whole form before the first act, since nothing structural may be added afterwards: for each signatory, one paraphe field a page
-/// under one parent, then the signature field, whose lock closes the signatory's own fields. The lock of the last one closes the file (P 1).
+/// Writes the whole form before the first act, since nothing structural may be added afterwards: for each signatory, one paraphe field a
+/// page
+/// under one parent, then the signature field, whose lock closes the signatory's own fields. The lock of the last one closes the file (P
+/// 1).
 /// </summary>
 internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnlyList<PageFrame> pages, int pageHeight)
 {
@@ -58,7 +60,8 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
         };
     }
 
-    private static IEnumerable<Placed.Field> FieldsOf(PageFrame page) => page.Layout.Content.Concat(page.Layout.Running).OfType<Placed.Field>();
+    private static IEnumerable<Placed.Field> FieldsOf(PageFrame page) =>
+        page.Layout.Content.Concat(page.Layout.Running).OfType<Placed.Field>();
 
     private int Rank(Role role)
     {

@@ -4,7 +4,9 @@ using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Pdf;
 
-/// <summary>Writes the content stream of a page: backgrounds and rules first, then the text in reading order, then header and footer.</summary>
+/// <summary>
+/// Writes the content stream of a page: backgrounds and rules first, then the text in reading order, then header and footer.
+/// </summary>
 internal sealed class PageContentWriter(FontSet fonts, int pageHeight)
 {
     private const int UnderlineThickness = 400;

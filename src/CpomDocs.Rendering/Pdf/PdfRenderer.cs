@@ -17,7 +17,8 @@ public sealed class PdfRenderer
     /// <summary>Renders a document.</summary>
     /// <param name="document">The document, typography done.</param>
     /// <returns>
-    /// The file; or <c>CPOM4001</c> for each character no font can draw, <c>CPOM4002</c> for each signatory of the circuit without a box to sign.
+    /// The file; or <c>CPOM4001</c> for each character no font can draw, <c>CPOM4002</c> for each signatory of the circuit without a box to
+    /// sign.
     /// </returns>
     public Outcome<PdfRendu> Render(DocumentCompose document)
     {

@@ -117,5 +117,6 @@ internal static class SrgbProfile
     // IEC 61966-2-1, 5.2: from the coded value to linear light.
     private static double Linear(double coded) => coded <= 0.04045 ? coded / 12.92 : Math.Pow((coded + 0.055) / 1.055, 2.4);
 
-    private static void WriteFixed(Span<byte> span, double value) => BinaryPrimitives.WriteInt32BigEndian(span, (int)Math.Round(value * 65536));
+    private static void WriteFixed(Span<byte> span, double value) =>
+        BinaryPrimitives.WriteInt32BigEndian(span, (int)Math.Round(value * 65536));
 }

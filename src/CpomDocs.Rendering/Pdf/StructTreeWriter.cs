@@ -5,7 +5,8 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>
-/// Writes the logical structure (ISO 32000-2, 14.7): elements, and the tree from marked content and annotations back to them. No act changes
+/// Writes the logical structure (ISO 32000-2, 14.7): elements, and the tree from marked content and annotations back to them. No act
+/// changes
 /// an element, so that they all go into object streams: they would be two fifths of the file.
 /// </summary>
 internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages)
@@ -76,7 +77,8 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         _ => null,
     };
 
-    // The only kid is written as it is, not in an array: the strict difference policy explains the Form elements of the signatories that way.
+    // The only kid is written as it is, not in an array: the strict difference policy explains the Form elements of the signatories that
+    // way.
     private void AddKids(PdfDictionary element, StructNode node, int? page)
     {
         if (node.Kids.Count == 1)

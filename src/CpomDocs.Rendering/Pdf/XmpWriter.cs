@@ -25,7 +25,9 @@ internal sealed class XmpWriter
 
     private XmpWriter()
     {
-        _xml = XmlWriter.Create(_text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" });
+        _xml =
+            XmlWriter.Create(_text,
+                new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" });
     }
 
     /// <summary>Writes the packet of a document.</summary>

@@ -2,7 +2,10 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Signing.Appearances;
 
-/// <summary>What the box of a signature shows: who signed, in what quality, when, with which certificate, and the mention of a trial key at its foot.</summary>
+/// <summary>
+/// What the box of a signature shows: who signed, in what quality, when, with which certificate, and the mention of a trial key at its
+/// foot.
+/// </summary>
 internal sealed class SignatureAppearance(AppearanceFonts fonts, IReadOnlyList<InkText> paragraphs, string? mention)
 {
     // The page may draw a frame along the edge of the field: it stays visible.

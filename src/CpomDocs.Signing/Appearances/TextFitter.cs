@@ -59,7 +59,8 @@ internal sealed class TextFitter(AppearanceFonts fonts)
     private IEnumerable<string> Break(InkText paragraph, double width, double size)
     {
         var line = new StringBuilder();
-        foreach (string word in paragraph.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => BreakWord(word, paragraph, width, size)))
+        foreach (string word in paragraph.Text.Split(' ',
+            StringSplitOptions.RemoveEmptyEntries).SelectMany(word => BreakWord(word, paragraph, width, size)))
         {
             string candidate = line.Length == 0 ? word : line + " " + word;
             if (line.Length > 0 && fonts.Width(candidate, paragraph.IsStrong, size) > width)

@@ -5,7 +5,9 @@ using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Signing.Keys;
 
-/// <summary>The private key of a certificate, used by several threads: key objects are not thread-safe, so each use borrows one of a pool.</summary>
+/// <summary>
+/// The private key of a certificate, used by several threads: key objects are not thread-safe, so each use borrows one of a pool.
+/// </summary>
 internal sealed class CertifiedKey : IDisposable
 {
     private readonly X509Certificate2 _certificate;
@@ -44,7 +46,8 @@ internal sealed class CertifiedKey : IDisposable
             : ((ECDsa)key).SignData(data, _algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
     }
 
-    private RSASignaturePadding Padding() => _algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+    private RSASignaturePadding Padding() =>
+        _algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 
     private AsymmetricAlgorithm Open()
     {

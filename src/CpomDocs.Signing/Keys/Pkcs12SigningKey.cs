@@ -30,14 +30,17 @@ public sealed class Pkcs12SigningKey : ISigningKey
     /// <param name="password">Its password, <see langword="null"/> when it has none.</param>
     /// <param name="name">How the user named it, for messages.</param>
     /// <returns>The key.</returns>
-    /// <exception cref="SigningKeyUnavailableException">Wrong password, damaged file, no private key, or a key that cannot sign.</exception>
+    /// <exception cref="SigningKeyUnavailableException">
+    /// Wrong password, damaged file, no private key, or a key that cannot sign.
+    /// </exception>
     public static Pkcs12SigningKey Open(ReadOnlySpan<byte> file, string? password, string name)
     {
         X509Certificate2Collection content = Load(file, password, name);
         X509Certificate2[] withKey = [.. content.Where(certificate => certificate.HasPrivateKey)];
         if (withKey is not [X509Certificate2 signer])
         {
-            throw new SigningKeyUnavailableException(name, Messages.Format(withKey.Length == 0 ? "Cle.SansClePrivee" : "Cle.PlusieursCles", name));
+            throw new SigningKeyUnavailableException(name,
+                Messages.Format(withKey.Length == 0 ? "Cle.SansClePrivee" : "Cle.PlusieursCles", name));
         }
 
         CmsSignatureAlgorithm algorithm = CmsSignatureAlgorithm.For(signer)

@@ -7,7 +7,9 @@ public static class SigningKeyOpener
     /// <param name="key">The key as named on the command line.</param>
     /// <param name="password">Password of the file, if it has one.</param>
     /// <returns>The key, to be used for a whole batch, then disposed.</returns>
-    /// <exception cref="SigningKeyUnavailableException">Unknown kind of key, unreadable file, wrong password; the message says which.</exception>
+    /// <exception cref="SigningKeyUnavailableException">
+    /// Unknown kind of key, unreadable file, wrong password; the message says which.
+    /// </exception>
     public static ISigningKey Open(string key, string? password)
     {
         ArgumentNullException.ThrowIfNull(key);

@@ -1,6 +1,8 @@
 namespace CpomDocs.Signing.Keys;
 
-/// <summary>A key cannot be opened or refuses to sign. Its message is a French sentence for the user; it never holds a password or a PIN.</summary>
+/// <summary>
+/// A key cannot be opened or refuses to sign. Its message is a French sentence for the user; it never holds a password or a PIN.
+/// </summary>
 public sealed class SigningKeyUnavailableException : Exception
 {
     /// <summary>Makes the exception.</summary>

@@ -6,7 +6,10 @@ using CpomDocs.Signing.Keys;
 
 namespace CpomDocs.Signing.Pades;
 
-/// <summary>Everything that must hold before a byte of an act is written; each check gives what is wrong, and all of them are made. Without a key, those of the document alone.</summary>
+/// <summary>
+/// Everything that must hold before a byte of an act is written; each check gives what is wrong, and all of them are made. Without a key,
+/// those of the document alone.
+/// </summary>
 internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity? identity)
 {
     /// <summary>Checks that an act may be made.</summary>
@@ -119,7 +122,9 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
 
     private IEnumerable<Diagnostic> Holder()
     {
-        if (identity is null or { IsDemonstration: true } || request.AutreTitulaire is not null || Signataire() is not Signataire signataire)
+        if (identity is null or { IsDemonstration: true }
+            || request.AutreTitulaire is not null
+            || Signataire() is not Signataire signataire)
         {
             return [];
         }
@@ -132,7 +137,8 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
 
     private Signataire? Signataire() => request.Delegataire ?? document.Etat.EtapeDe(request.Role)?.Signataire;
 
-    private static string EndOf(Delegation delegation) => delegation.DateFin is DateOnly end ? Dates.Long(end) : Messages.Get("Delegation.SansFin");
+    private static string EndOf(Delegation delegation) =>
+        delegation.DateFin is DateOnly end ? Dates.Long(end) : Messages.Get("Delegation.SansFin");
 
     private static string FullName(Signataire signataire) => signataire.Prenom + " " + signataire.Nom;
 

@@ -53,7 +53,8 @@ internal static class ActText
     public static string? Reason(Act act)
     {
         var reasons = new List<string>();
-        if (act.Request.SansCosignature is string alone && act.Document.Etat.Devances(act.Role).Any(role => role.Partie is Partie.DEPARTEMENT))
+        if (act.Request.SansCosignature is string alone
+            && act.Document.Etat.Devances(act.Role).Any(role => role.Partie is Partie.DEPARTEMENT))
         {
             reasons.Add(Messages.Format("Motif.SansCosignature", alone.Trim()));
         }
@@ -74,13 +75,15 @@ internal static class ActText
     private static string Quality(Act act)
     {
         return act.Signataire.Delegation is Delegation delegation
-            ? Messages.Format($"Apparence.ParDelegation.{act.Role.Partie}.{(NamesAWoman(delegation.Delegant) ? "F" : "M")}", act.Signataire.Qualite)
+            ? Messages.Format($"Apparence.ParDelegation.{act.Role.Partie}.{(NamesAWoman(delegation.Delegant) ? "F" : "M")}",
+                act.Signataire.Qualite)
             : act.Signataire.Qualite;
     }
 
     private static bool NamesAWoman(string person)
     {
-        return person.StartsWith("Mme ", StringComparison.OrdinalIgnoreCase) || person.StartsWith("Madame ", StringComparison.OrdinalIgnoreCase);
+        return person.StartsWith("Mme ", StringComparison.OrdinalIgnoreCase)
+            || person.StartsWith("Madame ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Date(Act act)
@@ -103,6 +106,7 @@ internal static class ActText
     {
         return signataire.Initiales.Length > 0
             ? signataire.Initiales
-            : string.Concat((signataire.Prenom + " " + signataire.Nom).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpper(word[0], Messages.French)));
+            : string.Concat((signataire.Prenom + " " + signataire.Nom).Split([' ', '-'],
+                StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpper(word[0], Messages.French)));
     }
 }

@@ -10,7 +10,8 @@ using CpomDocs.Trust.Timestamps;
 namespace CpomDocs.Signing.Pades;
 
 /// <summary>
-/// Refuses to sign over a document that somebody changed: every earlier signature must still verify over its bytes, and every revision must end
+/// Refuses to sign over a document that somebody changed: every earlier signature must still verify over its bytes, and every revision must
+/// end
 /// with a signature or only add validation data. What each signed revision changed is for the verification to judge, not for the signer.
 /// </summary>
 internal static class DocumentIntegrity
@@ -99,7 +100,9 @@ internal static class DocumentIntegrity
         PdfReference catalog = revision.CatalogReference;
         bool leavesObjects = revision.Entries.Keys.All(
             number => number == catalog.Number || number == DssNumber(previous) || previous.FindEntry(number) is null);
-        return leavesObjects && catalog.Equals(previous.CatalogReference) && PdfEquality.AreEqual(WithoutDss(revision), WithoutDss(previous));
+        return leavesObjects
+            && catalog.Equals(previous.CatalogReference)
+            && PdfEquality.AreEqual(WithoutDss(revision), WithoutDss(previous));
     }
 
     private static int DssNumber(PdfRevision revision)

@@ -70,7 +70,9 @@ internal sealed class OpenedDocument
 
     private static long EndOfSignedBytes(PdfField field)
     {
-        return field.Signature is { ByteRange: [_, _, long start, long length] } && start < long.MaxValue - length ? start + length : long.MaxValue;
+        return field.Signature is { ByteRange: [_, _, long start, long length] } && start < long.MaxValue - length
+            ? start + length
+            : long.MaxValue;
     }
 
     private EtatCircuit ReadEtat()

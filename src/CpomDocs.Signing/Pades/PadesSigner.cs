@@ -7,7 +7,8 @@ using CpomDocs.Signing.Keys;
 namespace CpomDocs.Signing.Pades;
 
 /// <summary>
-/// Makes one party initial every page of a document and sign it, in one revision (PAdES, EN 319 142-1). Nothing but the PDF is read: document,
+/// Makes one party initial every page of a document and sign it, in one revision (PAdES, EN 319 142-1). Nothing but the PDF is read:
+/// document,
 /// circuit and people are in it. Serves several threads at once.
 /// </summary>
 /// <param name="clock">Signing time.</param>
@@ -28,7 +29,9 @@ public sealed class PadesSigner(TimeProvider clock)
             : Outcome.Failure<SignedDocument>(prepared.Diagnostics);
     }
 
-    /// <summary>Checks what a document allows before any key is opened: its state is judged first, whatever the key turns out to be.</summary>
+    /// <summary>
+    /// Checks what a document allows before any key is opened: its state is judged first, whatever the key turns out to be.
+    /// </summary>
     /// <param name="pdf">The whole file.</param>
     /// <param name="request">The act.</param>
     /// <returns>Every reason to refuse that does not depend on the key; empty when the act may be tried.</returns>
@@ -53,8 +56,10 @@ public sealed class PadesSigner(TimeProvider clock)
     /// <param name="request">The act.</param>
     /// <param name="identity">Whose key will sign.</param>
     /// <returns>
-    /// The prepared act, or every reason to refuse it: <c>CPOM6001</c> to <c>CPOM6003</c> (file, options), <c>CPOM6101</c> to <c>CPOM6114</c> (state of
-    /// the document, order, delegation, holder), <c>CPOM6201</c> (character without glyph), <c>CPOM6301</c> to <c>CPOM6303</c> (certificate).
+    /// The prepared act, or every reason to refuse it: <c>CPOM6001</c> to <c>CPOM6003</c> (file, options), <c>CPOM6101</c> to
+    /// <c>CPOM6114</c> (state of
+    /// the document, order, delegation, holder), <c>CPOM6201</c> (character without glyph), <c>CPOM6301</c> to <c>CPOM6303</c>
+    /// (certificate).
     /// <see cref="SigningRefusals"/> gives their exit code.
     /// </returns>
     public Outcome<PreparedAct> Prepare(ReadOnlyMemory<byte> pdf, SigningRequest request, SigningIdentity identity)

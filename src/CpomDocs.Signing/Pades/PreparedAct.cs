@@ -8,7 +8,9 @@ using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Signing.Pades;
 
-/// <summary>An act written but for the value of its signature: the key may be here, in a token or at a distant service. Immutable.</summary>
+/// <summary>
+/// An act written but for the value of its signature: the key may be here, in a token or at a distant service. Immutable.
+/// </summary>
 public sealed class PreparedAct
 {
     private readonly Act _act;
@@ -45,7 +47,8 @@ public sealed class PreparedAct
     private EtatCircuit EtatAfter()
     {
         EtatCircuit before = _act.Document.Etat;
-        ImmutableArray<ParaphesDuRole> paraphes = [.. before.Paraphes.Select(item => item.Role == _act.Role ? item with { Apposes = item.Attendus } : item)];
+        ImmutableArray<ParaphesDuRole> paraphes =
+            [.. before.Paraphes.Select(item => item.Role == _act.Role ? item with { Apposes = item.Attendus } : item)];
         return EtatCircuit.De(before.Circuit, [.. before.Signes, _act.Role], paraphes);
     }
 

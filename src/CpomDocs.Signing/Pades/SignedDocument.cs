@@ -17,4 +17,5 @@ public sealed record SignedDocument(ReadOnlyMemory<byte> File, Descripteur Descr
 /// <param name="Paraphes">Number of pages initialled.</param>
 /// <param name="Motif">Reason recorded in the signature, or <see langword="null"/>.</param>
 /// <param name="EstDemonstration">Made with a demonstration key, without legal value.</param>
-public sealed record ActeSigne(Role Role, Signataire Signataire, DateTimeOffset Instant, int Paraphes, string? Motif, bool EstDemonstration);
+public sealed record ActeSigne(Role Role, Signataire Signataire, DateTimeOffset Instant, int Paraphes, string? Motif,
+    bool EstDemonstration);

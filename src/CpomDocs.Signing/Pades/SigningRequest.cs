@@ -15,12 +15,18 @@ public sealed record SigningRequest
     /// <summary>Place of the signature; that of the document when <see langword="null"/>.</summary>
     public string? Lieu { get; init; }
 
-    /// <summary>Delegate chosen after the document was rendered, with the delegation, who acts instead of the person the document names.</summary>
+    /// <summary>
+    /// Delegate chosen after the document was rendered, with the delegation, who acts instead of the person the document names.
+    /// </summary>
     public Signataire? Delegataire { get; init; }
 
-    /// <summary>Why the agency signs without the département (SIG-06); <see langword="null"/> to wait for it. Recorded in the signature.</summary>
+    /// <summary>
+    /// Why the agency signs without the département (SIG-06); <see langword="null"/> to wait for it. Recorded in the signature.
+    /// </summary>
     public string? SansCosignature { get; init; }
 
-    /// <summary>Why the certificate may bear another name than the signatory's; <see langword="null"/> to refuse it. Recorded in the signature.</summary>
+    /// <summary>
+    /// Why the certificate may bear another name than the signatory's; <see langword="null"/> to refuse it. Recorded in the signature.
+    /// </summary>
     public string? AutreTitulaire { get; init; }
 }

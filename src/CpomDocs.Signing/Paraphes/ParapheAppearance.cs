@@ -3,7 +3,10 @@ using CpomDocs.Signing.Appearances;
 
 namespace CpomDocs.Signing.Paraphes;
 
-/// <summary>What a paraphe shows: the initials, which are the value of the field, then date and party beside them, and the mention of a trial key below.</summary>
+/// <summary>
+/// What a paraphe shows: the initials, which are the value of the field, then date and party beside them, and the mention of a trial key
+/// below.
+/// </summary>
 internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
 {
     private const double Margin = 2;
@@ -32,8 +35,10 @@ internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
         content.Value(() => DrawRow(content, initials, new PdfRectangle(0, foot, split, rectangle.Height)));
         content.Decoration(() =>
         {
-            DrawRow(content, new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text), new PdfRectangle(split, middle, width, rectangle.Height));
-            DrawRow(content, new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft), new PdfRectangle(split, foot, width, middle));
+            DrawRow(content, new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text),
+                new PdfRectangle(split, middle, width, rectangle.Height));
+            DrawRow(content, new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft),
+                new PdfRectangle(split, foot, width, middle));
             DrawMention(content, new PdfRectangle(0, 0, width, foot));
         });
         return content;

@@ -3,7 +3,9 @@ using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Trust.Certificates;
 
-/// <summary>An X.509 certificate as the judge reads it: everything is taken out once, nothing in it is believed yet. Immutable, thread-safe.</summary>
+/// <summary>
+/// An X.509 certificate as the judge reads it: everything is taken out once, nothing in it is believed yet. Immutable, thread-safe.
+/// </summary>
 /// <remarks>RFC 5280.</remarks>
 public sealed class Certificate : IEquatable<Certificate>
 {

@@ -23,7 +23,9 @@ internal sealed record CertificateExtensions
     /// <summary>How many authorities may follow below, or <see langword="null"/> without limit.</summary>
     public int? PathLength { get; private init; }
 
-    /// <summary>Usages of the key, as in the first bytes of the bit string; <see langword="null"/> when the certificate does not restrict them.</summary>
+    /// <summary>
+    /// Usages of the key, as in the first bytes of the bit string; <see langword="null"/> when the certificate does not restrict them.
+    /// </summary>
     public int? KeyUsage { get; private init; }
 
     /// <summary>Purposes (object identifiers); <see langword="null"/> when the certificate does not restrict them.</summary>
@@ -74,7 +76,9 @@ internal sealed record CertificateExtensions
             SubjectKeyIdentifier = SubjectKeyOf(extensions),
             AuthorityKeyIdentifier = AuthorityKeyOf(extensions),
             NameConstraints = NameConstraintsOf(extensions),
-            AlternativeNames = Value(extensions, X509Extensions.SubjectAlternativeName) is Asn1Object names ? GeneralNames.GetInstance(names) : null,
+            AlternativeNames = Value(extensions, X509Extensions.SubjectAlternativeName) is Asn1Object names
+                ? GeneralNames.GetInstance(names)
+                : null,
             HasPolicies = extensions.GetExtension(X509Extensions.CertificatePolicies) is not null,
             RequiresPolicy = extensions.GetExtension(X509Extensions.PolicyConstraints) is not null,
             ListLocations = [.. LocationsOf(Value(extensions, X509Extensions.CrlDistributionPoints))],
@@ -106,13 +110,17 @@ internal sealed record CertificateExtensions
 
     private static ReadOnlyMemory<byte>? SubjectKeyOf(X509Extensions extensions)
     {
-        return Value(extensions, X509Extensions.SubjectKeyIdentifier) is Asn1Object value ? Asn1OctetString.GetInstance(value).GetOctets() : null;
+        return Value(extensions, X509Extensions.SubjectKeyIdentifier) is Asn1Object value
+            ? Asn1OctetString.GetInstance(value).GetOctets()
+            : null;
     }
 
     private static ReadOnlyMemory<byte>? AuthorityKeyOf(X509Extensions extensions)
     {
         Asn1Object? value = Value(extensions, X509Extensions.AuthorityKeyIdentifier);
-        byte[]? identifier = value is null ? null : Org.BouncyCastle.Asn1.X509.AuthorityKeyIdentifier.GetInstance(value).KeyIdentifier?.GetOctets();
+        byte[]? identifier = value is null
+            ? null
+            : Org.BouncyCastle.Asn1.X509.AuthorityKeyIdentifier.GetInstance(value).KeyIdentifier?.GetOctets();
         return identifier is null ? null : identifier;
     }
 

@@ -4,7 +4,9 @@ namespace CpomDocs.Trust.Certificates;
 
 /// <summary>The best path found from a certificate towards a trusted root.</summary>
 /// <param name="Certificates">From the certificate itself up to the root, included where one was reached.</param>
-/// <param name="Problem">What prevents relying on it, or <see langword="null"/>: signatures, dates, usages and constraints all hold; says nothing of revocation.</param>
+/// <param name="Problem">
+/// What prevents relying on it, or <see langword="null"/>: signatures, dates, usages and constraints all hold; says nothing of revocation.
+/// </param>
 /// <param name="Culprit">Certificate the problem is about, where it is about one.</param>
 public sealed record CertificatePath(ImmutableArray<Certificate> Certificates, TrustProblem? Problem, Certificate? Culprit = null)
 {

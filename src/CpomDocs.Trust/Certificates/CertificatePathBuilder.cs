@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace CpomDocs.Trust.Certificates;
 
 /// <summary>
-/// Builds and validates certificate paths (RFC 5280, 6) from candidates of any origin to given roots. Candidates are only believed through a path.
+/// Builds and validates certificate paths (RFC 5280, 6) from candidates of any origin to given roots. Candidates are only believed through
+/// a path.
 /// Thread-safe; keeps the signatures it has verified.
 /// </summary>
 public sealed class CertificatePathBuilder
@@ -34,7 +35,10 @@ public sealed class CertificatePathBuilder
     /// <param name="leaf">Certificate to judge.</param>
     /// <param name="at">Control time.</param>
     /// <param name="use">What the certificate is used for.</param>
-    /// <returns>The first path without problem; otherwise the first that reaches a root; otherwise what could be assembled, with <see cref="TrustProblem.NoPath"/>.</returns>
+    /// <returns>
+    /// The first path without problem; otherwise the first that reaches a root; otherwise what could be assembled, with
+    /// <see cref="TrustProblem.NoPath"/>.
+    /// </returns>
     public CertificatePath Build(Certificate leaf, DateTimeOffset at, CertificateUse use)
     {
         ArgumentNullException.ThrowIfNull(leaf);

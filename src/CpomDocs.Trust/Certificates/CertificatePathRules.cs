@@ -13,7 +13,8 @@ internal static class CertificatePathRules
     private const string OcspPurpose = "1.3.6.1.5.5.7.3.9";
 
     /// <summary>First rule that does not hold; content before dates, so that an expired path is one that is sound otherwise.</summary>
-    public static (TrustProblem Problem, Certificate Culprit)? FirstProblem(ImmutableArray<Certificate> path, DateTimeOffset at, CertificateUse use)
+    public static (TrustProblem Problem, Certificate Culprit)? FirstProblem(ImmutableArray<Certificate> path, DateTimeOffset at,
+        CertificateUse use)
     {
         if (UseProblem(path[0], use) is TrustProblem misused)
         {

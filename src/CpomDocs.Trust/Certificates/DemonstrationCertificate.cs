@@ -9,7 +9,9 @@ public static class DemonstrationCertificate
     /// <summary>Words every demonstration certificate carries in its subject, and that are printed with each act it makes.</summary>
     public const string Mention = "SANS VALEUR JURIDIQUE";
 
-    /// <summary>Certificate policy of the demonstration PKI (arc 2.25 of ITU-T X.667: derived from a UUID, needs no registration).</summary>
+    /// <summary>
+    /// Certificate policy of the demonstration PKI (arc 2.25 of ITU-T X.667: derived from a UUID, needs no registration).
+    /// </summary>
     public const string PolicyOid = "2.25.294863790618152270353741239067103924597";
 
     private const string CertificatePoliciesOid = "2.5.29.32";

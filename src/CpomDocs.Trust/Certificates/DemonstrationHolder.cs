@@ -16,7 +16,8 @@ internal sealed record DemonstrationHolder(string Name, string? Issuer, Demonstr
     private const string SignatoryAuthority = "intermediaire-signataires";
     private const string TimestampAuthority = "intermediaire-horodatage";
 
-    private static readonly ResourceManager Names = new("CpomDocs.Trust.Certificates.DemonstrationNames", typeof(DemonstrationHolder).Assembly);
+    private static readonly ResourceManager Names =
+        new("CpomDocs.Trust.Certificates.DemonstrationNames", typeof(DemonstrationHolder).Assembly);
 
     /// <summary>Every holder, issuers first.</summary>
     public static ImmutableArray<DemonstrationHolder> All { get; } =
@@ -53,7 +54,8 @@ internal sealed record DemonstrationHolder(string Name, string? Issuer, Demonstr
             : RSA.Create(3072);
     }
 
-    private static string Text(string key) => Names.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(key);
+    private static string Text(string key) =>
+        Names.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(key);
 }
 
 /// <summary>What the key of a demonstration certificate is for.</summary>

@@ -31,7 +31,8 @@ internal sealed class DemonstrationIssuer(DemonstrationPkiOptions options)
         CertificateRequest request = Request(holder, key);
         AddUsage(request, holder.Usage);
         AddPolicy(request, holder.Usage);
-        var subjectKey = new X509SubjectKeyIdentifierExtension(request.PublicKey, X509SubjectKeyIdentifierHashAlgorithm.Sha256, critical: false);
+        var subjectKey =
+            new X509SubjectKeyIdentifierExtension(request.PublicKey, X509SubjectKeyIdentifierHashAlgorithm.Sha256, critical: false);
         request.CertificateExtensions.Add(subjectKey);
         DateTimeOffset from = _now - ClockTolerance;
         if (issuer is null)
@@ -57,7 +58,8 @@ internal sealed class DemonstrationIssuer(DemonstrationPkiOptions options)
         using RSA issuerKey = issuer.GetRSAPrivateKey() ?? throw new InvalidOperationException("The issuer has no RSA key.");
         byte[] serial = RandomNumberGenerator.GetBytes(SerialLength);
         serial[0] = (byte)(serial[0] & 0x3F | 0x40);
-        return request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(issuerKey, RSASignaturePadding.Pkcs1), from, until, serial);
+        return request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(issuerKey, RSASignaturePadding.Pkcs1), from, until,
+            serial);
     }
 
     private static X509Certificate2 WithKey(X509Certificate2 certificate, AsymmetricAlgorithm key)
@@ -68,7 +70,8 @@ internal sealed class DemonstrationIssuer(DemonstrationPkiOptions options)
     private static void AddUsage(CertificateRequest request, DemonstrationUsage usage)
     {
         bool isAuthority = usage is DemonstrationUsage.Root or DemonstrationUsage.Authority;
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, usage is DemonstrationUsage.Authority, 0, critical: true));
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, usage is DemonstrationUsage.Authority, 0,
+            critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(KeyUsage(usage), critical: true));
         switch (usage)
         {

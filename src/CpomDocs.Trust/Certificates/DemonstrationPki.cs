@@ -6,7 +6,8 @@ using System.Text;
 namespace CpomDocs.Trust.Certificates;
 
 /// <summary>
-/// A whole PKI for trials, marked « SANS VALEUR JURIDIQUE »: one root, an authority for signatories, an authority for the time-stamp service,
+/// A whole PKI for trials, marked « SANS VALEUR JURIDIQUE »: one root, an authority for signatories, an authority for the time-stamp
+/// service,
 /// three signatories, a time-stamp unit and an OCSP responder, each with a fresh key.
 /// </summary>
 public sealed class DemonstrationPki
@@ -17,7 +18,8 @@ public sealed class DemonstrationPki
     private DemonstrationPki(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files) => Files = files;
 
     /// <summary>
-    /// Files of the PKI by name: a <c>.pem</c> certificate and a <c>.p12</c> (key, certificate and issuers, password <see cref="Password"/>) for
+    /// Files of the PKI by name: a <c>.pem</c> certificate and a <c>.p12</c> (key, certificate and issuers, password
+    /// <see cref="Password"/>) for
     /// <c>racine</c>, <c>intermediaire-signataires</c>, <c>intermediaire-horodatage</c>, <c>representant-legal</c>,
     /// <c>president-conseil-departemental</c>, <c>directeur-general</c>, <c>tsa</c> and <c>ocsp</c>.
     /// </summary>
@@ -48,7 +50,8 @@ public sealed class DemonstrationPki
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> FilesOf(DemonstrationHolder holder, Dictionary<string, X509Certificate2> issued)
+    private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> FilesOf(DemonstrationHolder holder, Dictionary<string,
+        X509Certificate2> issued)
     {
         X509Certificate2 certificate = issued[holder.Name];
         yield return new(holder.Name + ".pem", Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n"));

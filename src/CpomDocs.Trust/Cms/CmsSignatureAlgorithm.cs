@@ -22,7 +22,9 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
         _ => throw new NotSupportedException(Digest.Name),
     };
 
-    /// <summary>The algorithm that fits a certificate's key: PKCS#1 v1.5 with SHA-256 for RSA, the digest of the curve's size for ECDSA.</summary>
+    /// <summary>
+    /// The algorithm that fits a certificate's key: PKCS#1 v1.5 with SHA-256 for RSA, the digest of the curve's size for ECDSA.
+    /// </summary>
     /// <param name="certificate">Certificate of the signer.</param>
     /// <returns>The algorithm, or <see langword="null"/> when the key is neither RSA nor on P-256, P-384 or P-521.</returns>
     public static CmsSignatureAlgorithm? For(X509Certificate2 certificate)

@@ -49,7 +49,9 @@ internal sealed record SignatureAlgorithm
     /// <summary>Whether a digest is SHA-256 or stronger.</summary>
     public static bool IsStrongDigest(HashAlgorithmName digest) => digest != HashAlgorithmName.MD5 && digest != HashAlgorithmName.SHA1;
 
-    /// <summary>Reads a signature algorithm identifier; <paramref name="digest"/> is the one agreed elsewhere, where the identifier leaves it out.</summary>
+    /// <summary>
+    /// Reads a signature algorithm identifier; <paramref name="digest"/> is the one agreed elsewhere, where the identifier leaves it out.
+    /// </summary>
     public static SignatureAlgorithm? Of(AlgorithmIdentifier identifier, HashAlgorithmName? digest)
     {
         string oid = identifier.Algorithm.Id;
@@ -58,7 +60,8 @@ internal sealed record SignatureAlgorithm
             return OfPss(RsassaPssParameters.GetInstance(identifier.Parameters));
         }
 
-        if (!Signatures.TryGetValue(oid, out (bool IsRsa, HashAlgorithmName? Digest) known) || (known.Digest ?? digest) is not HashAlgorithmName name)
+        if (!Signatures.TryGetValue(oid, out (bool IsRsa, HashAlgorithmName? Digest) known)
+            || (known.Digest ?? digest) is not HashAlgorithmName name)
         {
             return null;
         }

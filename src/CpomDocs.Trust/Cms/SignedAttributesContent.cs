@@ -57,7 +57,9 @@ internal sealed record SignedAttributesContent
         }
 
         Asn1Encodable? time = Value(attributes, PkcsObjectIdentifiers.Pkcs9AtSigningTime);
-        Asn1Sequence? archival = attributes.TryGetValue(AdobeRevocationArchival, out Attribute? adobe) ? Asn1Sequence.GetInstance(adobe.AttrValues[0]) : null;
+        Asn1Sequence? archival = attributes.TryGetValue(AdobeRevocationArchival, out Attribute? adobe)
+            ? Asn1Sequence.GetInstance(adobe.AttrValues[0])
+            : null;
         return new SignedAttributesContent
         {
             Encoded = set.GetEncoded(Asn1Encodable.Der),
@@ -91,7 +93,8 @@ internal sealed record SignedAttributesContent
         if (Value(attributes, PkcsObjectIdentifiers.IdAASigningCertificateV2) is Asn1Encodable second)
         {
             EssCertIDv2 identifier = SigningCertificateV2.GetInstance(second).GetCerts()[0];
-            digests.Add(new CertificateDigest(SignatureAlgorithm.DigestOf(identifier.HashAlgorithm.Algorithm.Id), identifier.GetCertHash()));
+            digests.Add(new CertificateDigest(SignatureAlgorithm.DigestOf(identifier.HashAlgorithm.Algorithm.Id),
+                identifier.GetCertHash()));
         }
 
         return digests.ToImmutable();
@@ -100,6 +103,8 @@ internal sealed record SignedAttributesContent
     private static ImmutableArray<ReadOnlyMemory<byte>> Archived(Asn1Sequence? archival, int tag)
     {
         Asn1TaggedObject? list = archival?.OfType<Asn1TaggedObject>().FirstOrDefault(item => item.TagNo == tag);
-        return list is null ? [] : [.. Asn1Sequence.GetInstance(list, true).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded())];
+        return list is null
+            ? []
+            : [.. Asn1Sequence.GetInstance(list, true).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded())];
     }
 }

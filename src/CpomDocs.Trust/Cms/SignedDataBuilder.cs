@@ -13,7 +13,9 @@ namespace CpomDocs.Trust.Cms;
 /// Builds the detached CMS of a signature in two steps: the attributes a key signs, then the <c>SignedData</c> around its answer.
 /// Structures only: no private key comes here. One builder serves any number of documents and threads.
 /// </summary>
-/// <remarks>RFC 5652, 5; EN 319 122-1, 5.1; EN 319 142-1, 6.3: no signing-time attribute, the claimed time is <c>/M</c> of the PDF.</remarks>
+/// <remarks>
+/// RFC 5652, 5; EN 319 122-1, 5.1; EN 319 142-1, 6.3: no signing-time attribute, the claimed time is <c>/M</c> of the PDF.
+/// </remarks>
 public sealed class SignedDataBuilder
 {
     private readonly CmsSignatureAlgorithm _algorithm;
@@ -60,7 +62,8 @@ public sealed class SignedDataBuilder
     /// <param name="signature">The key's signature over these bytes; DER sequence of r and s for ECDSA.</param>
     /// <param name="unsignedAttributes">Attributes added after the signature (a time-stamp), or none.</param>
     /// <returns>DER of the <c>ContentInfo</c>.</returns>
-    public byte[] Build(ReadOnlyMemory<byte> signedAttributes, ReadOnlyMemory<byte> signature, params ReadOnlySpan<UnsignedAttribute> unsignedAttributes)
+    public byte[] Build(ReadOnlyMemory<byte> signedAttributes, ReadOnlyMemory<byte> signature,
+        params ReadOnlySpan<UnsignedAttribute> unsignedAttributes)
     {
         var signerInfo = new SignerInfo(
             _signer,
@@ -88,7 +91,8 @@ public sealed class SignedDataBuilder
         var encoded = new Asn1EncodableVector();
         foreach (UnsignedAttribute attribute in attributes)
         {
-            encoded.Add(new Attribute(new DerObjectIdentifier(attribute.Oid), new DerSet(Asn1Object.FromByteArray(attribute.Value.ToArray()))));
+            encoded.Add(new Attribute(new DerObjectIdentifier(attribute.Oid),
+                new DerSet(Asn1Object.FromByteArray(attribute.Value.ToArray()))));
         }
 
         return new DerSet(encoded);
@@ -101,5 +105,6 @@ public sealed class SignedDataBuilder
         return new Attribute(PkcsOids.IdAASigningCertificateV2, new DerSet(new SigningCertificateV2([certId])));
     }
 
-    private static X509CertificateStructure Structure(X509Certificate2 certificate) => X509CertificateStructure.GetInstance(certificate.RawData);
+    private static X509CertificateStructure Structure(X509Certificate2 certificate) =>
+        X509CertificateStructure.GetInstance(certificate.RawData);
 }

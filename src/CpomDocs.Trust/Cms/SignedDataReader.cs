@@ -6,7 +6,10 @@ using Org.BouncyCastle.Asn1.Cms;
 
 namespace CpomDocs.Trust.Cms;
 
-/// <summary>Reads the CMS of a signature or of a time-stamp, strictly and within bounds, and verifies its signature. Stateless; never throws on hostile bytes.</summary>
+/// <summary>
+/// Reads the CMS of a signature or of a time-stamp, strictly and within bounds, and verifies its signature. Stateless; never throws on
+/// hostile bytes.
+/// </summary>
 /// <remarks>RFC 5652, 5.1 to 5.6; EN 319 122-1, 5; EN 319 142-1, 6.3.</remarks>
 public static class SignedDataReader
 {
@@ -14,8 +17,11 @@ public static class SignedDataReader
 
     /// <summary>Reads the detached CMS of a PDF signature.</summary>
     /// <param name="contents">Value of <c>/Contents</c>: the CMS, then zero bytes only.</param>
-    /// <returns>The message, or <see cref="TrustProblem.Malformed"/>, <see cref="TrustProblem.TrailingBytes"/>, <see cref="TrustProblem.NotSignedData"/>,
-    /// <see cref="TrustProblem.NotOneSigner"/>, <see cref="TrustProblem.WrongEncapsulation"/>, <see cref="TrustProblem.DigestAlgorithmsDiffer"/> or
+    /// <returns>
+    /// The message, or <see cref="TrustProblem.Malformed"/>, <see cref="TrustProblem.TrailingBytes"/>,
+    /// <see cref="TrustProblem.NotSignedData"/>,
+    /// <see cref="TrustProblem.NotOneSigner"/>, <see cref="TrustProblem.WrongEncapsulation"/>,
+    /// <see cref="TrustProblem.DigestAlgorithmsDiffer"/> or
     /// <see cref="TrustProblem.BadSignedAttributes"/>.</returns>
     public static SignedDataReading ReadDetached(ReadOnlyMemory<byte> contents) => Read(contents, isDetached: true);
 
@@ -27,15 +33,20 @@ public static class SignedDataReader
     /// <summary>Finds the signer's certificate, among those of the message first.</summary>
     /// <param name="message">A message.</param>
     /// <param name="others">Other certificates at hand.</param>
-    /// <returns>The certificate, preferably one the signing-certificate attribute designates; <see langword="null"/> when none is the signer's.</returns>
+    /// <returns>
+    /// The certificate, preferably one the signing-certificate attribute designates; <see langword="null"/> when none is the signer's.
+    /// </returns>
     public static Certificate? FindSigner(SignedDataMessage message, IEnumerable<Certificate> others)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Certificate[] matching = [.. message.Certificates.Concat(others).Where(certificate => IsSigner(message.Signer.Identifier, certificate))];
+        Certificate[] matching =
+            [.. message.Certificates.Concat(others).Where(certificate => IsSigner(message.Signer.Identifier, certificate))];
         return matching.FirstOrDefault(certificate => IsDesignated(message, certificate)) ?? matching.FirstOrDefault();
     }
 
-    /// <summary>Compares the digest of the content with the signed one, without a certificate: what can be said when the signer's is not at hand.</summary>
+    /// <summary>
+    /// Compares the digest of the content with the signed one, without a certificate: what can be said when the signer's is not at hand.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="contentDigest">Digest of the content with <see cref="SignedDataMessage.DigestAlgorithm"/>.</param>
     /// <returns><see cref="TrustProblem.DigestMismatch"/>, or <see langword="null"/>.</returns>
@@ -45,7 +56,9 @@ public static class SignedDataReader
         return contentDigest.SequenceEqual(message.Signer.MessageDigest.Span) ? null : TrustProblem.DigestMismatch;
     }
 
-    /// <summary>Verifies a message: signer's certificate designated, digest of the content, signature value, strength of the algorithms.</summary>
+    /// <summary>
+    /// Verifies a message: signer's certificate designated, digest of the content, signature value, strength of the algorithms.
+    /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="signer">Certificate of the signer.</param>
     /// <param name="contentDigest">Digest of the content with <see cref="SignedDataMessage.DigestAlgorithm"/>.</param>
@@ -87,7 +100,8 @@ public static class SignedDataReader
             return new SignedDataReading(null, TrustProblem.TrailingBytes);
         }
 
-        return HostileAsn1.TryRead(() => ReadMessage(contents[..length], isDetached)) ?? new SignedDataReading(null, TrustProblem.Malformed);
+        return HostileAsn1.TryRead(() => ReadMessage(contents[..length], isDetached)) ?? new SignedDataReading(null,
+            TrustProblem.Malformed);
     }
 
     private static SignedDataReading ReadMessage(ReadOnlyMemory<byte> der, bool isDetached)
@@ -113,7 +127,8 @@ public static class SignedDataReader
     private static SignedDataReading ReadSigner(SignedData data, SignerInfo signer)
     {
         string digestOid = signer.DigestAlgorithm.Algorithm.Id;
-        bool isAnnounced = data.DigestAlgorithms.Any(item => Org.BouncyCastle.Asn1.X509.AlgorithmIdentifier.GetInstance(item).Algorithm.Id == digestOid);
+        bool isAnnounced =
+            data.DigestAlgorithms.Any(item => Org.BouncyCastle.Asn1.X509.AlgorithmIdentifier.GetInstance(item).Algorithm.Id == digestOid);
         if (!isAnnounced)
         {
             return new SignedDataReading(null, TrustProblem.DigestAlgorithmsDiffer);

@@ -29,6 +29,7 @@ internal sealed record CertificateDigest(HashAlgorithmName? Algorithm, ReadOnlyM
 {
     public bool Designates(ReadOnlySpan<byte> certificate)
     {
-        return Algorithm is HashAlgorithmName name && CryptographicOperations.HashData(name, certificate).AsSpan().SequenceEqual(Value.Span);
+        return Algorithm is HashAlgorithmName name
+            && CryptographicOperations.HashData(name, certificate).AsSpan().SequenceEqual(Value.Span);
     }
 }

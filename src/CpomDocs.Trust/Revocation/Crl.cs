@@ -6,7 +6,9 @@ using Org.BouncyCastle.Asn1.X509;
 namespace CpomDocs.Trust.Revocation;
 
 /// <summary>A certificate revocation list, read and not verified yet. Immutable, thread-safe.</summary>
-/// <remarks>RFC 5280, 5. Complete lists of the authority itself only: a delta, an indirect list or one limited to some reasons answers nothing.</remarks>
+/// <remarks>
+/// RFC 5280, 5. Complete lists of the authority itself only: a delta, an indirect list or one limited to some reasons answers nothing.
+/// </remarks>
 public sealed class Crl
 {
     private readonly Dictionary<string, DateTimeOffset> _revoked;
@@ -23,7 +25,8 @@ public sealed class Crl
         _issuerKey = CertificateContent.KeyOf(body.Issuer);
         _revoked = RevokedOf(list);
         _scope = ScopeOf(body.Extensions);
-        _isUsable = HasOnlyKnownCriticals(body.Extensions) && _scope is not { IsIndirectCrl: true } and not { OnlyContainsAttributeCerts: true }
+        _isUsable = HasOnlyKnownCriticals(body.Extensions)
+            && _scope is not { IsIndirectCrl: true } and not { OnlyContainsAttributeCerts: true }
             && _scope?.OnlySomeReasons is null;
         _algorithm = list.SignatureAlgorithm.Equals(body.Signature) ? SignatureAlgorithm.Of(list.SignatureAlgorithm, null) : null;
         _digest = _algorithm is null ? [] : CertificateContent.SignedDigestOf(der, _algorithm.Digest);
@@ -49,7 +52,9 @@ public sealed class Crl
             : null;
     }
 
-    /// <summary>What the list says of a certificate, once its signature by the issuer is verified; <see langword="null"/> when it says nothing.</summary>
+    /// <summary>
+    /// What the list says of a certificate, once its signature by the issuer is verified; <see langword="null"/> when it says nothing.
+    /// </summary>
     internal RevocationStatement? About(Certificate certificate, Certificate issuer)
     {
         if (!_isUsable || _issuerKey != certificate.Content.IssuerKey || !IsInScope(certificate) || !IsSignedBy(issuer))

@@ -46,7 +46,9 @@ public sealed class OcspResponse
         return BoundedBer.IsOneValue(der.Span) ? HostileAsn1.TryRead(() => Read(der)) : null;
     }
 
-    /// <summary>What the response says of a certificate, once signature and responder are verified; <see langword="null"/> when it says nothing.</summary>
+    /// <summary>
+    /// What the response says of a certificate, once signature and responder are verified; <see langword="null"/> when it says nothing.
+    /// </summary>
     internal RevocationStatement? About(Certificate certificate, Certificate issuer)
     {
         SingleResponse? answer = _answers.FirstOrDefault(item => IsAbout(item.CertId, certificate, issuer));
@@ -59,7 +61,9 @@ public sealed class OcspResponse
         return answer.CertStatus.TagNo switch
         {
             0 => new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, null),
-            1 => new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, Utc(RevokedInfo.GetInstance(answer.CertStatus.Status).RevocationTime)),
+            1 =>
+                new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate,
+                    Utc(RevokedInfo.GetInstance(answer.CertStatus.Status).RevocationTime)),
             _ => null,
         };
     }
@@ -73,14 +77,17 @@ public sealed class OcspResponse
         }
 
         byte[] basic = envelope.ResponseBytes.Response.GetOctets();
-        return BoundedBer.IsOneValue(basic) ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic) : null;
+        return BoundedBer.IsOneValue(basic)
+            ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic)
+            : null;
     }
 
     private static Certificate? ReadCertificate(Asn1Encodable item) => Certificate.TryRead(item.ToAsn1Object().GetEncoded());
 
     private static bool IsAbout(CertID id, Certificate certificate, Certificate issuer)
     {
-        if (!id.SerialNumber.Equals(certificate.Content.Serial) || SignatureAlgorithm.DigestOf(id.HashAlgorithm.Algorithm.Id) is not HashAlgorithmName digest)
+        if (!id.SerialNumber.Equals(certificate.Content.Serial)
+            || SignatureAlgorithm.DigestOf(id.HashAlgorithm.Algorithm.Id) is not HashAlgorithmName digest)
         {
             return false;
         }
@@ -123,5 +130,6 @@ public sealed class OcspResponse
         return _algorithm is not null && responder.Content.PublicKey.Verify(_algorithm, _digest, _signature) is null;
     }
 
-    private static DateTimeOffset Utc(Asn1GeneralizedTime time) => new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));
+    private static DateTimeOffset Utc(Asn1GeneralizedTime time) =>
+        new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));
 }

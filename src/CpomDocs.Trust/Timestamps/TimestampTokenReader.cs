@@ -6,7 +6,9 @@ using Org.BouncyCastle.Asn1.Tsp;
 
 namespace CpomDocs.Trust.Timestamps;
 
-/// <summary>Reads RFC 3161 time-stamp tokens and verifies them, trust in their certificate apart. Stateless; never throws on hostile bytes.</summary>
+/// <summary>
+/// Reads RFC 3161 time-stamp tokens and verifies them, trust in their certificate apart. Stateless; never throws on hostile bytes.
+/// </summary>
 public static class TimestampTokenReader
 {
     private const string TstInfoType = "1.2.840.113549.1.9.16.1.4";

@@ -5,7 +5,9 @@ using CpomDocs.Verification.Signatures;
 
 namespace CpomDocs.Verification.Circuits;
 
-/// <summary>Judges a document of ours by the rules of its circuit: who signed, in which order, with every paraphe (SIG-01, SIG-04 to SIG-06).</summary>
+/// <summary>
+/// Judges a document of ours by the rules of its circuit: who signed, in which order, with every paraphe (SIG-01, SIG-04 to SIG-06).
+/// </summary>
 internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evidence)
 {
     public CircuitFindings Judge()
@@ -41,7 +43,9 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
     private static Role? RoleOf(FoundSignature found)
     {
         const string Prefix = "Signature_";
-        return found.Name.StartsWith(Prefix, StringComparison.Ordinal) && Role.TryParse(found.Name[Prefix.Length..], out Role? role) ? role : null;
+        return found.Name.StartsWith(Prefix, StringComparison.Ordinal) && Role.TryParse(found.Name[Prefix.Length..], out Role? role)
+            ? role
+            : null;
     }
 
     private Signataire? SignatoryOf(Role role) => descripteur.Circuit.Etapes.FirstOrDefault(step => step.Role == role)?.Signataire;

@@ -3,7 +3,9 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Circuits;
 
-/// <summary>Reads what a document of ours says of itself, in the XMP of its first revision: a later one could have been written by anybody.</summary>
+/// <summary>
+/// Reads what a document of ours says of itself, in the XMP of its first revision: a later one could have been written by anybody.
+/// </summary>
 internal static class DescripteurReader
 {
     private const string Namespace = "urn:cpomdocs:xmp:1#";

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace CpomDocs.Verification.Reports;
 
-/// <summary>Writes a report as one self-contained, accessible French page: no script, no image, nothing fetched; everything from the files is escaped.</summary>
+/// <summary>
+/// Writes a report as one self-contained, accessible French page: no script, no image, nothing fetched; everything from the files is
+/// escaped.
+/// </summary>
 public static class HtmlReport
 {
     private const string StyleResource = "CpomDocs.Verification.Reports.rapport.css";
@@ -18,7 +21,11 @@ public static class HtmlReport
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<title>").Append(Text("Rapport.Titre")).Append("</title>\n<style>\n").Append(Style()).Append("</style>\n</head>\n<body>\n<main>\n");
+            .Append("<title>")
+                .Append(Text("Rapport.Titre"))
+                .Append("</title>\n<style>\n")
+                .Append(Style())
+                .Append("</style>\n</head>\n<body>\n<main>\n");
         html.Append("<h1>").Append(Text("Rapport.Titre")).Append("</h1>\n");
         html.Append("<p>").Append(Escape(Messages.Format("Rapport.Date", Messages.Instant(report.Instant)))).Append("</p>\n");
         html.Append("<p>").Append(Badge(report.Verdict)).Append(' ').Append(Text("Rapport.Verdict." + report.Verdict)).Append("</p>\n");
@@ -36,7 +43,11 @@ public static class HtmlReport
         html.Append("<section>\n<h2>").Append(Escape(file.Fichier)).Append("</h2>\n");
         html.Append("<p>").Append(Badge(file.Verdict)).Append(Reason(file.SousIndication)).Append("</p>\n");
         html.Append("<p class=\"phrase\">").Append(Escape(file.Phrase)).Append("</p>\n");
-        html.Append("<p class=\"empreinte\">").Append(Text("Rapport.Empreinte")).Append(" <code>").Append(Escape(file.Sha256)).Append("</code></p>\n");
+        html.Append("<p class=\"empreinte\">")
+            .Append(Text("Rapport.Empreinte"))
+            .Append(" <code>")
+            .Append(Escape(file.Sha256))
+            .Append("</code></p>\n");
         WriteDetail(html, file.Detail);
         foreach (SignatureVerifiee signature in file.Signatures)
         {
@@ -60,7 +71,8 @@ public static class HtmlReport
         html.Append("<p class=\"phrase\">").Append(Escape(signature.Phrase)).Append("</p>\n<dl>\n");
         Pair(html, "Rapport.Champ", signature.Champ);
         Pair(html, "Rapport.Niveau", "PAdES-" + StandardNames.Of(signature.Niveau));
-        Pair(html, "Rapport.Instant", signature.Instant is DateTimeOffset instant ? Messages.Instant(instant) : Messages.Get("Rapport.Absent"));
+        Pair(html, "Rapport.Instant",
+            signature.Instant is DateTimeOffset instant ? Messages.Instant(instant) : Messages.Get("Rapport.Absent"));
         Pair(html, "Rapport.Source", Messages.Get("Rapport.Source." + signature.SourceInstant));
         Pair(html, "Rapport.Integre", Messages.Get(signature.Integre ? "Rapport.Oui" : "Rapport.Non"));
         Pair(html, "Rapport.Couvre", Messages.Get(signature.CouvreToutLeDocument ? "Rapport.Oui" : "Rapport.Non"));
@@ -86,8 +98,13 @@ public static class HtmlReport
             return;
         }
 
-        html.Append("<table>\n<caption>").Append(Text(circuit.Complet ? "Rapport.CircuitComplet" : "Rapport.CircuitIncomplet")).Append("</caption>\n");
-        html.Append("<thead><tr><th scope=\"col\">").Append(Text("Rapport.Role")).Append("</th><th scope=\"col\">").Append(Text("Rapport.Attendus"))
+        html.Append("<table>\n<caption>")
+            .Append(Text(circuit.Complet ? "Rapport.CircuitComplet" : "Rapport.CircuitIncomplet"))
+            .Append("</caption>\n");
+        html.Append("<thead><tr><th scope=\"col\">")
+            .Append(Text("Rapport.Role"))
+            .Append("</th><th scope=\"col\">")
+            .Append(Text("Rapport.Attendus"))
             .Append("</th><th scope=\"col\">").Append(Text("Rapport.Apposes")).Append("</th></tr></thead>\n<tbody>\n");
         foreach (ParaphesVerifies paraphes in circuit.Paraphes)
         {
@@ -125,7 +142,8 @@ public static class HtmlReport
         return "<strong class=\"verdict " + name + "\">" + name + "</strong>";
     }
 
-    private static string Reason(SubIndication? reason) => reason is null ? "" : " <span class=\"raison\">" + StandardNames.Of(reason) + "</span>";
+    private static string Reason(SubIndication? reason) =>
+        reason is null ? "" : " <span class=\"raison\">" + StandardNames.Of(reason) + "</span>";
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -11,7 +11,9 @@ public sealed record VerificationReport(Verdict Verdict, DateTimeOffset Instant,
     /// <summary>Name of the schema of the JSON report.</summary>
     public const string Schema = "cpomdocs/verification/1";
 
-    /// <summary>Exit code of the command: 0 passed, 3 a TOTAL-FAILED, 4 an INDETERMINATE or nothing signed, 2 nothing worse than an unreadable file.</summary>
+    /// <summary>
+    /// Exit code of the command: 0 passed, 3 a TOTAL-FAILED, 4 an INDETERMINATE or nothing signed, 2 nothing worse than an unreadable file.
+    /// </summary>
     public int CodeDeSortie => Verdict switch
     {
         Verdict.TOTAL_PASSED => 0,
@@ -30,7 +32,9 @@ public sealed record FichierVerifie
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>The worst of its signatures; in a document of ours, at best INDETERMINATE while an act is missing or out of order.</summary>
+    /// <summary>
+    /// The worst of its signatures; in a document of ours, at best INDETERMINATE while an act is missing or out of order.
+    /// </summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>Reason of the verdict, when it is not a pass.</summary>
@@ -64,7 +68,9 @@ public sealed record SignatureVerifiee
     /// <summary>Role of the signatory, when the field is one of ours.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Holder of the certificate, or the name the signature claims when there is no certificate; empty when there is neither.</summary>
+    /// <summary>
+    /// Holder of the certificate, or the name the signature claims when there is no certificate; empty when there is neither.
+    /// </summary>
     public required string Signataire { get; init; }
 
     /// <summary>Quality of the signatory, as the document states it.</summary>
@@ -88,7 +94,9 @@ public sealed record SignatureVerifiee
     /// <summary>Where <see cref="Instant"/> comes from.</summary>
     public required SourceInstant SourceInstant { get; init; }
 
-    /// <summary>The signed bytes are those that were signed and the signature value verifies; says nothing of trust nor of later revisions.</summary>
+    /// <summary>
+    /// The signed bytes are those that were signed and the signature value verifies; says nothing of trust nor of later revisions.
+    /// </summary>
     public required bool Integre { get; init; }
 
     /// <summary>The signature covers the whole file: nothing was appended since.</summary>

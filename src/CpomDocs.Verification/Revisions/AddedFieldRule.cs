@@ -8,10 +8,13 @@ internal static class AddedFieldRule
 {
     public static bool Accepts(RevisionStep step, PdfField field)
     {
-        return field is { Parent: null, Reference: not null, FieldType: "Sig", IsTerminal: true, PartialName.Length: > 0, Widgets.Count: <= 1 }
+        return field is { Parent: null, Reference: not null, FieldType: "Sig", IsTerminal: true, PartialName.Length: > 0,
+            Widgets.Count: <= 1 }
             && step.IsNew(field.Reference.Number)
             && HasNoAction(field.Dictionary)
-            && field.Widgets.All(widget => widget.Reference is not null && step.IsNew(widget.Reference.Number) && HasNoAction(widget.Dictionary));
+            && field.Widgets.All(widget => widget.Reference is not null
+                && step.IsNew(widget.Reference.Number)
+                && HasNoAction(widget.Dictionary));
     }
 
     private static bool HasNoAction(PdfDictionary dictionary) => !dictionary.ContainsKey("A") && !dictionary.ContainsKey("AA");

@@ -2,10 +2,13 @@ using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Verification.Revisions;
 
-/// <summary>The trailer stays; of the catalog only the form, the security store, the metadata and the announced versions may change.</summary>
+/// <summary>
+/// The trailer stays; of the catalog only the form, the security store, the metadata and the announced versions may change.
+/// </summary>
 internal static class CatalogRule
 {
-    private static readonly HashSet<string> Free = new(StringComparer.Ordinal) { "AcroForm", "DSS", "Extensions", "Metadata", "MarkInfo", "Version" };
+    private static readonly HashSet<string> Free =
+        new(StringComparer.Ordinal) { "AcroForm", "DSS", "Extensions", "Metadata", "MarkInfo", "Version" };
 
     public static void Apply(RevisionStep step)
     {

@@ -3,7 +3,9 @@ using CpomDocs.Pdf.Forms;
 
 namespace CpomDocs.Verification.Revisions;
 
-/// <summary>What one signature permits of the revisions after it (ISO 32000-2, 12.8.2): the strictest of its own terms and of those before it.</summary>
+/// <summary>
+/// What one signature permits of the revisions after it (ISO 32000-2, 12.8.2): the strictest of its own terms and of those before it.
+/// </summary>
 /// <param name="IsCertified">Whether a certification is in force: no visible field may be added.</param>
 /// <param name="Level">Lowest permission in force, 1 to 3.</param>
 /// <param name="Locks">Fields that this signature locks.</param>
@@ -19,7 +21,8 @@ internal sealed record ChangePermissions(bool IsCertified, long Level, Immutable
     {
         ImmutableArray<PdfSignatureTransform> transforms = [.. signature.Transforms];
         bool certifies = transforms.Any(transform => transform.Method == "DocMDP");
-        ImmutableArray<PdfFieldLock> locks = [.. transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters)];
+        ImmutableArray<PdfFieldLock> locks =
+            [.. transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters)];
         IEnumerable<long> levels = transforms.Select(LevelOf).Append(fieldLock?.P ?? Loosest).Append(Level);
         return new ChangePermissions(IsCertified || certifies, levels.Min(), locks);
     }
@@ -30,7 +33,8 @@ internal sealed record ChangePermissions(bool IsCertified, long Level, Immutable
         ModificationLevel permitted = Level <= 1 ? ModificationLevel.LtaUpdates : ModificationLevel.FormFilling;
         if (changes.Level > permitted)
         {
-            yield return new ForbiddenChange(ForbiddenKind.PermissionExceeded, Level.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            yield return new ForbiddenChange(ForbiddenKind.PermissionExceeded,
+                Level.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
         foreach (string name in changes.ChangedFields.Concat(changes.AddedFields.Select(field => field.FullName)).Where(IsLocked))

@@ -29,7 +29,9 @@ internal static class MetadataRule
 
     private static void ApplyXmp(RevisionStep step)
     {
-        if (!step.After.Catalog.TryGet("Metadata", out PdfObject? value) || value is not PdfReference metadata || !step.IsTouched(metadata.Number))
+        if (!step.After.Catalog.TryGet("Metadata", out PdfObject? value)
+            || value is not PdfReference metadata
+            || !step.IsTouched(metadata.Number))
         {
             return;
         }

@@ -28,7 +28,9 @@ internal static class PageRule
     private static bool MayBeOfAPage(PdfObject value)
     {
         return value is PdfArray
-            || (value is PdfDictionary dictionary && dictionary.TryGet("Type", out PdfObject? type) && type is not PdfName { Value: not "Page" });
+            || (value is PdfDictionary dictionary
+                && dictionary.TryGet("Type", out PdfObject? type)
+                && type is not PdfName { Value: not "Page" });
     }
 
     private static void ComparePage(RevisionStep step, PdfPage page, IReadOnlySet<int> newWidgets)

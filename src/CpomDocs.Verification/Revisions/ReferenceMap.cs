@@ -48,7 +48,9 @@ internal sealed class ReferenceMap
     /// <summary>Whether an object only serves the file's own bookkeeping: a cross-reference or object stream.</summary>
     public static bool IsBookkeeping(PdfObject value)
     {
-        return value is PdfStream stream && stream.Dictionary.TryGet("Type", out PdfObject? type) && type is PdfName { Value: "XRef" or "ObjStm" };
+        return value is PdfStream stream
+            && stream.Dictionary.TryGet("Type", out PdfObject? type)
+            && type is PdfName { Value: "XRef" or "ObjStm" };
     }
 
     // An object that no reader can read shows nothing; one that a later revision makes readable is judged there.

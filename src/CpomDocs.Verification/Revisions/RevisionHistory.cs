@@ -2,7 +2,9 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Revisions;
 
-/// <summary>What each revision after the first signed one does to the one before it. Each pair is compared once, whatever the number of signatures.</summary>
+/// <summary>
+/// What each revision after the first signed one does to the one before it. Each pair is compared once, whatever the number of signatures.
+/// </summary>
 internal sealed class RevisionHistory
 {
     private readonly Dictionary<int, RevisionChanges> _changes = [];

@@ -6,7 +6,8 @@ namespace CpomDocs.Verification.Revisions;
 
 /// <summary>
 /// One revision compared with the one before it: the objects it really changes, and for each the ground on which it may.
-/// A dictionary whose every change a rule has looked at is <em>explained</em>, whoever refers to it; any other object is <em>allowed</em> reference by
+/// A dictionary whose every change a rule has looked at is <em>explained</em>, whoever refers to it; any other object is <em>allowed</em>
+/// reference by
 /// reference, and every reference to it must be among them (otherwise a page change could hide behind a form change).
 /// </summary>
 internal sealed class RevisionStep

@@ -3,7 +3,9 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Revisions;
 
-/// <summary>Finds the objects that a revision adds or really changes, and forbids what no honest writer does to the table of objects.</summary>
+/// <summary>
+/// Finds the objects that a revision adds or really changes, and forbids what no honest writer does to the table of objects.
+/// </summary>
 internal static class TouchedObjects
 {
     public static IEnumerable<int> Find(PdfRevision before, PdfRevision after, RevisionChanges changes)

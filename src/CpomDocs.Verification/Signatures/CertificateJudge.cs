@@ -27,7 +27,8 @@ internal sealed class CertificateJudge(VerificationPolicy policy, CertificatePat
             TrustProblem.NotYetValid when time.IsProven => Judgement.Failed(SubIndication.NOT_YET_VALID, detail),
             TrustProblem.NotYetValid => Judgement.Indeterminate(SubIndication.OUT_OF_BOUNDS_NO_POE, detail),
             TrustProblem.AlgorithmWeak => Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, detail),
-            TrustProblem.WrongUsage when culprit.Equals(path.Certificates[0]) => Judgement.Indeterminate(SubIndication.CHAIN_CONSTRAINTS_FAILURE, detail),
+            TrustProblem.WrongUsage when culprit.Equals(path.Certificates[0]) =>
+                Judgement.Indeterminate(SubIndication.CHAIN_CONSTRAINTS_FAILURE, detail),
             _ => Judgement.Indeterminate(SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE, detail),
         };
     }

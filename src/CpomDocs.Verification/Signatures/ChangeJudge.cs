@@ -45,7 +45,9 @@ internal sealed class ChangeJudge
     {
         string[] refusals =
         [
-            .. Refusals(signature).Select(refusal => Messages.Format("Changement." + refusal.Kind, refusal.Subject)).Distinct().Take(MaxReported),
+            .. Refusals(signature).Select(refusal => Messages.Format("Changement." + refusal.Kind, refusal.Subject))
+                .Distinct()
+                .Take(MaxReported),
         ];
         if (refusals.Length > 0)
         {

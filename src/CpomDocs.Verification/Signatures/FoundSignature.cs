@@ -14,7 +14,9 @@ internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dic
 
     public bool IsTimestamp => Dictionary.Type == "DocTimeStamp" || Dictionary.SubFilter == "ETSI.RFC3161";
 
-    /// <summary>Signatures in the order of their revisions; those without acceptable range come last, with those that a later revision took out.</summary>
+    /// <summary>
+    /// Signatures in the order of their revisions; those without acceptable range come last, with those that a later revision took out.
+    /// </summary>
     /// <exception cref="PdfFormatException">The form or a signature dictionary cannot be read.</exception>
     public static IReadOnlyList<FoundSignature> FindAll(PdfDocument document, DocumentForms forms)
     {
@@ -28,7 +30,8 @@ internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dic
         {
             foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(revision)))
             {
-                found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Refused(FormatProblem.SignatureRemoved)));
+                found.TryAdd(field.FullName,
+                    new FoundSignature(field, signature, SignatureCoverage.Refused(FormatProblem.SignatureRemoved)));
             }
         }
 

@@ -66,7 +66,8 @@ internal sealed class JudgedTimestamps
 
         DateTimeOffset? renewed = Proven.ExistedAt(found.Coverage.Revision);
         var time = new ControlTime(renewed ?? evidence.Policy.At, renewed is not null);
-        Judgement values = TimestampJudge.Judge(token, algorithm => found.Coverage.Digest(evidence.File, algorithm), evidence.Certificates, time);
+        Judgement values =
+            TimestampJudge.Judge(token, algorithm => found.Coverage.Digest(evidence.File, algorithm), evidence.Certificates, time);
         return Judgement.Worst([values, evidence.Changes.Judge(found)]);
     }
 }

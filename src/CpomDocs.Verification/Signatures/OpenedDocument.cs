@@ -2,7 +2,9 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Signatures;
 
-/// <summary>Opens a file as strictly as it allows: what only a lenient reader accepts is read to be reported, never to be believed.</summary>
+/// <summary>
+/// Opens a file as strictly as it allows: what only a lenient reader accepts is read to be reported, never to be believed.
+/// </summary>
 internal static class OpenedDocument
 {
     /// <summary>Evidence of a file.</summary>

@@ -22,7 +22,8 @@ internal static class PdfDate
             : null;
     }
 
-    private static bool IsInRange(DateTime local, TimeSpan offset) => local.Year is > 1 and < 9999 && offset.Duration() <= TimeSpan.FromHours(14);
+    private static bool IsInRange(DateTime local, TimeSpan offset) =>
+        local.Year is > 1 and < 9999 && offset.Duration() <= TimeSpan.FromHours(14);
 
     private static TimeSpan? ReadOffset(string zone)
     {

@@ -1,6 +1,8 @@
 namespace CpomDocs.Verification.Signatures;
 
-/// <summary>Proofs of existence that verified archive time-stamps give: everything in the revisions they cover existed at their time.</summary>
+/// <summary>
+/// Proofs of existence that verified archive time-stamps give: everything in the revisions they cover existed at their time.
+/// </summary>
 internal sealed class ProvenTimes
 {
     private readonly List<(int Revision, DateTimeOffset At)> _proofs = [];

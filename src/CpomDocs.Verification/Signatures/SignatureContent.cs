@@ -38,11 +38,13 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
 
     private static SignatureContent Unread(Judgement judgement) => new(null, null, judgement);
 
-    private static SignatureContent Verify(FoundSignature found, SignedDataMessage message, ReadOnlyMemory<byte> file, IEnumerable<Certificate> certificates)
+    private static SignatureContent Verify(FoundSignature found, SignedDataMessage message, ReadOnlyMemory<byte> file,
+        IEnumerable<Certificate> certificates)
     {
         if (message.DigestAlgorithm is not HashAlgorithmName algorithm)
         {
-            return new SignatureContent(message, null, Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Cms.AlgorithmUnknown")));
+            return new SignatureContent(message, null,
+                Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Cms.AlgorithmUnknown")));
         }
 
         byte[] digest = found.Coverage.Digest(file, algorithm);

@@ -5,7 +5,9 @@ using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Signatures;
 
-/// <summary>The bytes a signature covers (ISO 32000-2, 12.8.1): from the start of the file to the end of its revision, all but <c>/Contents</c>.</summary>
+/// <summary>
+/// The bytes a signature covers (ISO 32000-2, 12.8.1): from the start of the file to the end of its revision, all but <c>/Contents</c>.
+/// </summary>
 /// <param name="Revision">Revision covered; -1 when the range is not acceptable.</param>
 /// <param name="GapStart">Offset of the gap.</param>
 /// <param name="GapEnd">Offset after the gap.</param>

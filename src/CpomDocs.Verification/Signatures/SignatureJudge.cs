@@ -58,18 +58,21 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         }
 
         Judgement judgement = TimestampJudge.Judge(
-            token, algorithm => CryptographicOperations.HashData(algorithm, content.Message!.SignatureValue.Span), evidence.Certificates, known);
+            token, algorithm =>
+                CryptographicOperations.HashData(algorithm, content.Message!.SignatureValue.Span), evidence.Certificates, known);
         string authority = token.Signer?.CommonName ?? "";
         return judgement.Verdict switch
         {
             Verdict.TOTAL_PASSED => new SignatureTime(
-                token.Instant, true, Judgement.Passed([Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant)), .. judgement.Detail])),
+                token.Instant, true, Judgement.Passed([Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant)),
+                    .. judgement.Detail])),
             Verdict.TOTAL_FAILED => SignatureTime.Broken(judgement.Detail[0]),
             _ => new SignatureTime(null, true, Judgement.Passed([Messages.Format("Horodatage.NonRetenu", authority), .. judgement.Detail])),
         };
     }
 
-    private SignatureVerifiee Report(FoundSignature found, Judgement judgement, ModificationsPosterieures modifications, SignatureTime? time)
+    private SignatureVerifiee Report(FoundSignature found, Judgement judgement, ModificationsPosterieures modifications,
+        SignatureTime? time)
     {
         SignatureContent? content = evidence.ContentOf(found);
         DateTimeOffset? claimed = PdfDate.Read(found.Dictionary.M) ?? content?.Message?.SigningTime;
@@ -83,12 +86,15 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             Signataire = signatory,
             Verdict = judgement.Verdict,
             SousIndication = judgement.SubIndication,
-            Phrase = SignaturePhrase.Of(judgement, signatory, instant, time?.Proven is not null) + (isDemonstration ? Messages.Get("Phrase.Demonstration") : ""),
+            Phrase =
+                SignaturePhrase.Of(judgement, signatory, instant,
+                    time?.Proven is not null) + (isDemonstration ? Messages.Get("Phrase.Demonstration") : ""),
             Niveau = LevelOf(found, time),
             Instant = instant,
             SourceInstant = time?.Proven is null ? SourceInstant.Declare : SourceInstant.Horodatage,
             Integre = content?.IsIntact ?? false,
-            CouvreToutLeDocument = found.Coverage.Revision == evidence.Document.Revisions.Count - 1 && evidence.Document.TrailingBytes.IsEmpty,
+            CouvreToutLeDocument = found.Coverage.Revision == evidence.Document.Revisions.Count - 1
+                && evidence.Document.TrailingBytes.IsEmpty,
             ModificationsPosterieures = modifications,
             Detail = detail,
         };

@@ -14,7 +14,8 @@ internal static class TimestampJudge
     /// <param name="digest">Digest of what should have been stamped, by algorithm.</param>
     /// <param name="certificates">Judge of its certificate.</param>
     /// <param name="at">Time at which the token is known to exist.</param>
-    public static Judgement Judge(TimestampToken token, Func<HashAlgorithmName, byte[]> digest, CertificateJudge certificates, ControlTime at)
+    public static Judgement Judge(TimestampToken token, Func<HashAlgorithmName, byte[]> digest, CertificateJudge certificates,
+        ControlTime at)
     {
         if (token.ImprintAlgorithm is not HashAlgorithmName algorithm)
         {
@@ -24,7 +25,8 @@ internal static class TimestampJudge
         return TimestampTokenReader.Verify(token, digest(algorithm)) switch
         {
             null => JudgeInstant(token, certificates.Judge(token.Signer!, CertificateUse.Timestamp, at), at),
-            TrustProblem.ImprintMismatch or TrustProblem.DigestMismatch => Judgement.Failed(SubIndication.HASH_FAILURE, Messages.Get("Horodatage.Autre")),
+            TrustProblem.ImprintMismatch or TrustProblem.DigestMismatch =>
+                Judgement.Failed(SubIndication.HASH_FAILURE, Messages.Get("Horodatage.Autre")),
             TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, Messages.Get("Horodatage.Faux")),
             TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch =>
                 Judgement.Indeterminate(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, Messages.Get("Horodatage.SansCertificat")),
@@ -38,6 +40,7 @@ internal static class TimestampJudge
         bool isInOrder = token.Instant <= at.At;
         return isInOrder
             ? certificate
-            : Judgement.Worst([certificate, Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"))]);
+            : Judgement.Worst([certificate,
+                Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"))]);
     }
 }

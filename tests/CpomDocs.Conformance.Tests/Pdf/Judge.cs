@@ -27,7 +27,9 @@ internal sealed class Judge
         File.WriteAllBytes(path, file);
         try
         {
-            string[] all = arguments.Contains(FilePlace) ? [.. arguments.Select(item => item == FilePlace ? path : item)] : [.. arguments, path];
+            string[] all = arguments.Contains(FilePlace)
+                ? [.. arguments.Select(item => item == FilePlace ? path : item)]
+                : [.. arguments, path];
             return Run(all);
         }
         finally

@@ -45,7 +45,8 @@ public sealed class RevisionConformanceTests
     {
         var update = new IncrementalUpdate(PdfDocument.Open(file));
         update.Modify(update.Base.CatalogReference)["Step"] = new PdfInteger(step);
-        update.Modify(update.Base.Pages[0].Reference)["Contents"] = update.Add(new PdfStream(new PdfDictionary(), "0 0 10 10 re f"u8.ToArray()));
+        update.Modify(update.Base.Pages[0].Reference)["Contents"] = update
+            .Add(new PdfStream(new PdfDictionary(), "0 0 10 10 re f"u8.ToArray()));
         return update.Build();
     }
 

@@ -67,7 +67,9 @@ public sealed class PdfConformanceTests
             Etablissement = "Centre hospitalier de Montservan",
             DateEffet = new DateOnly(2025, 1, 1),
             DateFin = new DateOnly(2029, 12, 31),
-            Circuit = new Circuit { Paraphe = true, Etapes = [new Etape(new Role(Partie.STRUCTURE), new Signataire { Partie = Partie.STRUCTURE })] },
+            Circuit =
+                new Circuit { Paraphe = true,
+                    Etapes = [new Etape(new Role(Partie.STRUCTURE), new Signataire { Partie = Partie.STRUCTURE })] },
         },
         Titre = "Socle contractuel – Centre hospitalier de Montservan",
         Auteur = "Agence régionale de santé Occitanie",

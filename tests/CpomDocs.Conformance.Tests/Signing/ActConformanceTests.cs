@@ -47,7 +47,8 @@ public sealed class ActConformanceTests
     {
         Judge openssl = Judge.Find("openssl");
 
-        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> keys = SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".p12", StringComparison.Ordinal));
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> keys =
+            SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".p12", StringComparison.Ordinal));
 
         Assert.All(keys, file => openssl.Accepts(file.Value.ToArray(), "pkcs12", "-in", "{}", "-passin", "pass:demo", "-noout"));
     }

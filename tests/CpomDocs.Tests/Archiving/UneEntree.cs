@@ -16,7 +16,8 @@ internal static class UneEntree
             Etat = etat,
             Auteur = new ArchiveUser("CpomDocs", "urn:cpomdocs"),
             Fichiers = fichiers.DefaultIfEmpty(("documents/SOCLE.pdf", "socle"))
-                .ToImmutableSortedDictionary(f => f.Item1, f => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Item2)), StringComparer.Ordinal),
+                .ToImmutableSortedDictionary(f => f.Item1, f => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Item2)),
+                    StringComparer.Ordinal),
         };
     }
 }

@@ -44,7 +44,8 @@ public sealed class CampagneFictiveTests
         var outcome = CampagneReader.Read("campagne.json", CampagneWriter.Write(Large.Campagne));
 
         Assert.Empty(outcome.Diagnostics);
-        Assert.Equal(Large.Contrats.Select(contrat => $"contrats/{contrat.CodeContrat}.json"), outcome.Value!.Contrats.Select(item => item.Fichier));
+        Assert.Equal(Large.Contrats.Select(contrat => $"contrats/{contrat.CodeContrat}.json"),
+            outcome.Value!.Contrats.Select(item => item.Fichier));
     }
 
     [Theory]
@@ -122,7 +123,8 @@ public sealed class CampagneFictiveTests
     {
         var presidents = Large.Contrats
             .Where(contrat => contrat.Annexes.Usld is not null)
-            .Select(contrat => (contrat.Structure.Departement, contrat.Signataires.Single(person => person.Partie == Partie.DEPARTEMENT).Nom))
+            .Select(contrat => (contrat.Structure.Departement,
+                contrat.Signataires.Single(person => person.Partie == Partie.DEPARTEMENT).Nom))
             .Distinct()
             .ToList();
 

@@ -7,15 +7,19 @@ public sealed class AccordsTests
 {
     private static readonly Delegation Delegation = new()
     {
-        Delegant = "M. Paul ROUX, Directeur", Reference = "2024-12", Date = new DateOnly(2024, 3, 1), Publication = "recueil", Objet = "tout",
+        Delegant =
+            "M. Paul ROUX, Directeur", Reference = "2024-12", Date = new DateOnly(2024, 3, 1), Publication = "recueil", Objet = "tout",
     };
 
     [Theory]
-    [InlineData("Mme", "Directrice", "Mme Anne-Lise PEYRUSSAC, Directrice, dûment habilitée à cet effet, ci-après dénommé « l'Établissement »,")]
+    [InlineData("Mme", "Directrice",
+        "Mme Anne-Lise PEYRUSSAC, Directrice, dûment habilitée à cet effet, ci-après dénommé « l'Établissement »,")]
     [InlineData("M.", "Directeur", "M. Anne-Lise PEYRUSSAC, Directeur, dûment habilité à cet effet, ci-après dénommé « l'Établissement »,")]
     public void Habilitation_OfTheRepresentative_AgreesWithThePerson(string civilite, string qualite, string expected)
     {
-        string text = UneLiasse.Texte("SOCLE", contrat => contrat.AvecSignataire(Partie.STRUCTURE, s => s with { Civilite = civilite, Qualite = qualite }));
+        string text =
+            UneLiasse.Texte("SOCLE",
+                contrat => contrat.AvecSignataire(Partie.STRUCTURE, s => s with { Civilite = civilite, Qualite = qualite }));
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
@@ -27,7 +31,9 @@ public sealed class AccordsTests
     [InlineData(TypeStructure.ESPIC, "Groupement d'intérêt public", "identifié", "représenté", "dénommé")]
     public void Structure_OfALegalForm_AgreesWithIt(TypeStructure type, string forme, params string[] words)
     {
-        string text = UneLiasse.Texte("SOCLE", contrat => contrat with { Structure = contrat.Structure with { TypeStructure = type, FormeJuridique = forme } });
+        string text =
+            UneLiasse.Texte("SOCLE",
+                contrat => contrat with { Structure = contrat.Structure with { TypeStructure = type, FormeJuridique = forme } });
 
         Assert.Contains($"Montservan, {forme}, dont le siège", text, StringComparison.Ordinal);
         Assert.Contains($"{words[0]} au répertoire", text, StringComparison.Ordinal);
@@ -43,33 +49,44 @@ public sealed class AccordsTests
 
         Assert.Contains("le groupement de coopération sanitaire Imagerie du Littoral, dont le siège", text, StringComparison.Ordinal);
         Assert.Contains("Administratrice, dûment habilitée à cet effet par la délibération de l'assemblée générale n° 2024/3 du 2 mai 2024 et par la délégation n° 2024-12 du 1er mars 2024, ci-après dénommé", text, StringComparison.Ordinal);
-        Assert.Contains("Vu la délibération de l'assemblée générale du groupement n° 2024/3 du 2 mai 2024 ;", text, StringComparison.Ordinal);
-        Assert.Contains("Pour l'Établissement,\npour le Directeur et par délégation,\nAdministratrice\nAnne-Lise PEYRUSSAC", text, StringComparison.Ordinal);
+        Assert.Contains("Vu la délibération de l'assemblée générale du groupement n° 2024/3 du 2 mai 2024 ;", text,
+            StringComparison.Ordinal);
+        Assert.Contains("Pour l'Établissement,\npour le Directeur et par délégation,\nAdministratrice\nAnne-Lise PEYRUSSAC", text,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("directoire", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Mme", "agissant en son nom propre, ci-après dénommée « l'Établissement »", "Mme Lou ROCHE, titulaire d'autorisation, dont l'adresse professionnelle est située", "identifiée")]
-    [InlineData("M.", "agissant en son nom propre, ci-après dénommé « l'Établissement »", "M. Lou ROCHE, titulaire d'autorisation, dont l'adresse professionnelle est située", "identifié ")]
+    [InlineData("Mme", "agissant en son nom propre, ci-après dénommée « l'Établissement »",
+        "Mme Lou ROCHE, titulaire d'autorisation, dont l'adresse professionnelle est située", "identifiée")]
+    [InlineData("M.", "agissant en son nom propre, ci-après dénommé « l'Établissement »",
+        "M. Lou ROCHE, titulaire d'autorisation, dont l'adresse professionnelle est située", "identifié ")]
     public void NaturalPerson_Signing_ActsInPerson(string civilite, params string[] expected)
     {
         var personne = new PersonnePhysique { Civilite = civilite, Prenom = "Lou", Nom = "ROCHE" };
 
         string text = UneLiasse.Texte("SOCLE", contrat => (contrat with
         {
-            Structure = contrat.Structure with { TypeStructure = TypeStructure.TITULAIRE_AUTORISATION, RaisonSociale = null, PersonnePhysique = personne },
+            Structure =
+                contrat.Structure with { TypeStructure = TypeStructure.TITULAIRE_AUTORISATION, RaisonSociale = null,
+                    PersonnePhysique = personne },
         }).AvecSignataire(Partie.STRUCTURE, s => s with { Civilite = civilite, Prenom = "Lou", Nom = "ROCHE", Qualite = "Radiologue" }));
 
         Assert.All(expected, sentence => Assert.Contains(sentence, text, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("Mme Hélène VASSAL, Directrice générale", "pour le compte de la Directrice générale en vertu", "Pour la Directrice générale et par délégation,")]
-    [InlineData("Hélène VASSAL, Directrice générale", "pour le compte de la Directrice générale en vertu", "Pour la Directrice générale et par délégation,")]
-    [InlineData("M. Paul ROUX, Directeur général", "pour le compte du Directeur général en vertu", "Pour le Directeur général et par délégation,")]
+    [InlineData("Mme Hélène VASSAL, Directrice générale", "pour le compte de la Directrice générale en vertu",
+        "Pour la Directrice générale et par délégation,")]
+    [InlineData("Hélène VASSAL, Directrice générale", "pour le compte de la Directrice générale en vertu",
+        "Pour la Directrice générale et par délégation,")]
+    [InlineData("M. Paul ROUX, Directeur général", "pour le compte du Directeur général en vertu",
+        "Pour le Directeur général et par délégation,")]
     public void Delegation_OfTheAgency_AgreesWithTheDelegant(string delegant, string partie, string bloc)
     {
-        string text = UneLiasse.Texte("SOCLE", contrat => contrat.AvecSignataire(Partie.ARS, s => s with { Delegation = s.Delegation! with { Delegant = delegant } }));
+        string text =
+            UneLiasse.Texte("SOCLE",
+                contrat => contrat.AvecSignataire(Partie.ARS, s => s with { Delegation = s.Delegation! with { Delegant = delegant } }));
 
         Assert.Contains(partie, text, StringComparison.Ordinal);
         Assert.Contains(bloc, text, StringComparison.Ordinal);
@@ -80,18 +97,24 @@ public sealed class AccordsTests
     [InlineData("M.", "Directeur général", "Pour l'Agence,\nle Directeur général\n")]
     public void Agency_WithoutDelegation_SignsByItsHead(string civilite, string qualite, string expected)
     {
-        string text = UneLiasse.Texte("SOCLE", contrat => contrat.AvecSignataire(Partie.ARS, s => s with { Civilite = civilite, Qualite = qualite, Delegation = null }));
+        string text =
+            UneLiasse.Texte("SOCLE",
+                contrat => contrat.AvecSignataire(Partie.ARS, s => s with { Civilite = civilite, Qualite = qualite, Delegation = null }));
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
         Assert.DoesNotContain("pour le compte", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("M.", "Département de l'Hérault", "le Département de l'Hérault, représenté par M. Pascal DELMARRE, président du conseil départemental, autorisé par la délibération n° CP/2024/11/047 du 18 novembre 2024.", "le président du conseil départemental")]
-    [InlineData("Mme", "Métropole de Lyon", "la Métropole de Lyon, représentée par Mme Pascal DELMARRE, présidente du conseil départemental, autorisée par la délibération n° CP/2024/11/047 du 18 novembre 2024.", "la présidente du conseil départemental")]
+    [InlineData("M.", "Département de l'Hérault",
+        "le Département de l'Hérault, représenté par M. Pascal DELMARRE, président du conseil départemental, autorisé par la délibération n° CP/2024/11/047 du 18 novembre 2024.", "le président du conseil départemental")]
+    [InlineData("Mme", "Métropole de Lyon",
+        "la Métropole de Lyon, représentée par Mme Pascal DELMARRE, présidente du conseil départemental, autorisée par la délibération n° CP/2024/11/047 du 18 novembre 2024.", "la présidente du conseil départemental")]
     public void Usld_WithTheDepartement_NamesItAsAParty(string civilite, string denomination, string partie, string bloc)
     {
-        string text = UneLiasse.Texte("USLD", contrat => AvecDepartement(contrat, denomination).AvecSignataire(Partie.DEPARTEMENT, s => s with { Civilite = civilite }));
+        string text =
+            UneLiasse.Texte("USLD",
+                contrat => AvecDepartement(contrat, denomination).AvecSignataire(Partie.DEPARTEMENT, s => s with { Civilite = civilite }));
 
         Assert.Contains("entre l'Agence, l'Établissement et " + partie, text, StringComparison.Ordinal);
         Assert.Contains(bloc, text, StringComparison.Ordinal);
@@ -101,7 +124,9 @@ public sealed class AccordsTests
     public void Usld_WithADelegateOfThePresident_SaysSo()
     {
         string text = UneLiasse.Texte("USLD", contrat => contrat.AvecSignataire(
-            Partie.DEPARTEMENT, s => s with { Qualite = "Vice-président", Deliberation = null, Delegation = Delegation with { Delegant = "Mme Zoé BLANC, Présidente" } }));
+            Partie.DEPARTEMENT, s =>
+                s with { Qualite = "Vice-président", Deliberation = null,
+                    Delegation = Delegation with { Delegant = "Mme Zoé BLANC, Présidente" } }));
 
         Assert.Contains("M. Pascal DELMARRE, Vice-président, agissant au nom de la présidente du conseil départemental en vertu de la délégation n° 2024-12 du 1er mars 2024.", text, StringComparison.Ordinal);
         Assert.Contains("pour la présidente du conseil départemental et par délégation,\nVice-président", text, StringComparison.Ordinal);
@@ -128,7 +153,8 @@ public sealed class AccordsTests
     {
         string text = UneLiasse.Texte("USLD", contrat => AvecUsld(contrat, usld => usld with
         {
-            HabilitationAideSociale = new HabilitationAideSociale(), IndicateursCharge = null, Tarifs = [], Engagements = ["Un seul engagement."],
+            HabilitationAideSociale =
+                new HabilitationAideSociale(), IndicateursCharge = null, Tarifs = [], Engagements = ["Un seul engagement."],
         }));
 
         Assert.DoesNotContain("convention à l'aide sociale", text, StringComparison.Ordinal);
@@ -139,10 +165,13 @@ public sealed class AccordsTests
 
     [Theory]
     [InlineData(1, "agissant pour le site suivant : Hôpital Saint-Aubrac (349900027), Montservan.")]
-    [InlineData(2, "agissant pour les sites suivants : Hôpital Saint-Aubrac (349900027), Montservan ; USLD Les Micocouliers (349900035), Montservan.")]
+    [InlineData(2,
+        "agissant pour les sites suivants : Hôpital Saint-Aubrac (349900027), Montservan ; USLD Les Micocouliers (349900035), Montservan.")]
     public void Sites_OneOrMany_AreListed(int count, string expected)
     {
-        string text = UneLiasse.Texte("SOCLE", contrat => contrat with { Structure = contrat.Structure with { Sites = contrat.Structure.Sites[..count] } });
+        string text =
+            UneLiasse.Texte("SOCLE",
+                contrat => contrat with { Structure = contrat.Structure with { Sites = contrat.Structure.Sites[..count] } });
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
     }
@@ -166,7 +195,8 @@ public sealed class AccordsTests
             Structure = contrat.Structure with { Consultations = new Consultations { Cte = new DateOnly(2024, 9, 1) } },
         });
 
-        Assert.Contains("Vu l'information du comité technique d'établissement (ou de l'instance qui lui a succédé) du 1er septembre 2024 ;", text, StringComparison.Ordinal);
+        Assert.Contains("Vu l'information du comité technique d'établissement (ou de l'instance qui lui a succédé) du 1er septembre 2024 ;",
+            text, StringComparison.Ordinal);
         Assert.DoesNotContain("directoire", text, StringComparison.Ordinal);
     }
 
@@ -177,13 +207,16 @@ public sealed class AccordsTests
         {
             Annexes = contrat.Annexes with
             {
-                Financement = new Financement { Exercices = [contrat.Annexes.Financement!.Exercices[0], new Exercice { Annee = 2026, Lignes = [], Total = 0 }] },
+                Financement =
+                    new Financement { Exercices = [contrat.Annexes.Financement!.Exercices[0],
+                        new Exercice { Annee = 2026, Lignes = [], Total = 0 }] },
             },
         });
 
         Assert.Contains("3.2 Crédits par exercice\nExercice 2025\n", text, StringComparison.Ordinal);
         Assert.Contains("Exercice 2026\nNéant.\n", text, StringComparison.Ordinal);
-        Assert.Contains("(en toutes lettres : huit cent soixante et un mille cent dix euros et cinquante centimes).", text, StringComparison.Ordinal);
+        Assert.Contains("(en toutes lettres : huit cent soixante et un mille cent dix euros et cinquante centimes).", text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,7 +238,9 @@ public sealed class AccordsTests
         string text = UneLiasse.Texte("PDS", contrat => contrat with
         {
             Version = 2,
-            Avenants = [new AvenantIntegre { Numero = 1, Objet = "o", DateEffet = contrat.Documents.Single(document => document.Code == "PDS").DateEffet }],
+            Avenants =
+                [new AvenantIntegre { Numero = 1, Objet = "o",
+                    DateEffet = contrat.Documents.Single(document => document.Code == "PDS").DateEffet }],
         });
 
         Assert.Contains("Elle est établie dans sa rédaction résultant de l'avenant n° 1.", text, StringComparison.Ordinal);
@@ -220,20 +255,26 @@ public sealed class AccordsTests
             ClausesSocle = [new ClauseSocle { Article = 15, Texte = "Les litiges sont jugés\nici.\n\nEt <là>.", Avenant = 2 }],
         });
 
-        Assert.Contains("Article 15 Litiges\nLes litiges sont jugés ici.\nEt <là>.\nRédaction issue de l'avenant n° 2.\nFait à Montpellier", text, StringComparison.Ordinal);
+        Assert.Contains("Article 15 Litiges\nLes litiges sont jugés ici.\nEt <là>.\nRédaction issue de l'avenant n° 2.\nFait à Montpellier",
+            text, StringComparison.Ordinal);
         Assert.DoesNotContain("règlement amiable", text, StringComparison.Ordinal);
     }
 
     private static Reconnaissances DeuxReconnaissances(Reconnaissance premiere) => new()
     {
-        Lignes = [premiere, new Reconnaissance { Code = "EMSP", Libelle = "Équipe mobile", FinessEt = premiere.FinessEt, DateEffet = premiere.DateEffet, Evaluation = "Rapport annuel" }],
+        Lignes =
+            [premiere,
+                new Reconnaissance { Code = "EMSP", Libelle = "Équipe mobile", FinessEt = premiere.FinessEt, DateEffet = premiere.DateEffet,
+                    Evaluation = "Rapport annuel" }],
     };
 
     private static Structure Groupement(Structure structure) => structure with
     {
         TypeStructure = TypeStructure.GCS,
         RaisonSociale = "Imagerie du Littoral",
-        Gcs = new Gcs { Nature = NatureGcs.MOYENS, DeliberationAg = new Deliberation { Reference = "2024/3", Date = new DateOnly(2024, 5, 2) } },
+        Gcs =
+            new Gcs { Nature = NatureGcs.MOYENS,
+                DeliberationAg = new Deliberation { Reference = "2024/3", Date = new DateOnly(2024, 5, 2) } },
     };
 
     private static Contrat AvecDepartement(Contrat contrat, string denomination)

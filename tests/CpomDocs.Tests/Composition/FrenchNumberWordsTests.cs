@@ -36,7 +36,8 @@ public sealed class FrenchNumberWordsTests
     [InlineData(80_000_000, "quatre-vingts millions")]
     [InlineData(200_000_001, "deux cents millions un")]
     [InlineData(2_000_000_000, "deux milliards")]
-    [InlineData(999_999_999_999, "neuf cent quatre-vingt-dix-neuf milliards neuf cent quatre-vingt-dix-neuf millions neuf cent quatre-vingt-dix-neuf mille neuf cent quatre-vingt-dix-neuf")]
+    [InlineData(999_999_999_999,
+        "neuf cent quatre-vingt-dix-neuf milliards neuf cent quatre-vingt-dix-neuf millions neuf cent quatre-vingt-dix-neuf mille neuf cent quatre-vingt-dix-neuf")]
     public void Cardinal_OfNumber_IsSpelledTheTraditionalWay(long number, string expected)
     {
         Assert.Equal(expected, FrenchNumberWords.Cardinal(number));

@@ -74,7 +74,8 @@ public sealed class FrenchTypographyTests
     [Fact]
     public void Inlines_AcrossNodes_SeeTheirNeighbours()
     {
-        var inlines = InlineTypography.Apply([new Strong([new Text("Total")]), new Text(" : 5"), new Emphasis([new Text(" %")]), new Text(" ; fin")]);
+        var inlines =
+            InlineTypography.Apply([new Strong([new Text("Total")]), new Text(" : 5"), new Emphasis([new Text(" %")]), new Text(" ; fin")]);
 
         Assert.Equal("**Total**~: 5*_%*_; fin", TreeDump.Of(inlines));
     }
@@ -98,7 +99,9 @@ public sealed class FrenchTypographyTests
     [Property(MaxTest = 2000)]
     public bool Apply_TwiceOnFrenchPieces_ChangesNothingMore(int[] picks)
     {
-        string[] pieces = [" ", "–", "- ", " : ", ";", "«", "»", "1", "234", " 567", "%", "€", "n°", "L.", "article", "er ", "'", "...", "!", "M. ", "A", "mars", "h", "30", "e"];
+        string[] pieces =
+            [" ", "–", "- ", " : ", ";", "«", "»", "1", "234", " 567", "%", "€", "n°", "L.", "article", "er ", "'", "...", "!", "M. ", "A",
+                "mars", "h", "30", "e"];
         string text = string.Concat(picks.Select(pick => pieces[(pick & 0x7FFF) % pieces.Length]));
 
         string once = FrenchTypography.Apply(text);

@@ -18,7 +18,8 @@ public sealed class LiasseComposerTests
         Outcome<LiasseComposee> outcome = Compose(UnContrat.Valide.ContratValide);
 
         Assert.Empty(outcome.Diagnostics);
-        Assert.Equal(UneLiasse.Profil.Documents.Select(document => document.Code), outcome.Value!.Documents.Select(document => document.Descripteur.Document));
+        Assert.Equal(UneLiasse.Profil.Documents.Select(document => document.Code),
+            outcome.Value!.Documents.Select(document => document.Descripteur.Document));
     }
 
     [Fact]
@@ -58,7 +59,10 @@ public sealed class LiasseComposerTests
         ContratValide valide = UnContrat.Valide.ContratValide;
         string expected = Dump(composer.Compose(valide, Modeles, new CompositionOptions()));
 
-        var dumps = Enumerable.Range(0, 16).AsParallel().Select(_ => Dump(composer.Compose(valide, Modeles, new CompositionOptions()))).ToList();
+        var dumps = Enumerable.Range(0, 16)
+            .AsParallel()
+            .Select(_ => Dump(composer.Compose(valide, Modeles, new CompositionOptions())))
+            .ToList();
 
         Assert.All(dumps, dump => Assert.Equal(expected, dump));
     }
@@ -66,7 +70,8 @@ public sealed class LiasseComposerTests
     [Fact]
     public void Compose_ForADemonstration_CarriesTheMention()
     {
-        DocumentCompose document = Compose(UnContrat.Valide.ContratValide, new CompositionOptions { Demonstration = true }).Value!.Documents[0];
+        DocumentCompose document =
+            Compose(UnContrat.Valide.ContratValide, new CompositionOptions { Demonstration = true }).Value!.Documents[0];
 
         Assert.Equal("SANS VALEUR JURIDIQUE — document de démonstration", document.Mention);
         Assert.True(document.Descripteur.Demonstration);
@@ -120,7 +125,9 @@ public sealed class LiasseComposerTests
     private static string[] ClausesOf(DocumentCompose document)
     {
         string text = TreeDump.PlainText(document);
-        return text[text.IndexOf("Article\u00A01 ", StringComparison.Ordinal)..].Split("\nArticle\u00A0").Select(clause => "Article " + clause).ToArray();
+        return text[text.IndexOf("Article\u00A01 ", StringComparison.Ordinal)..].Split("\nArticle\u00A0")
+            .Select(clause => "Article " + clause)
+            .ToArray();
     }
 
     public static TheoryData<string, string> Snapshots()

@@ -20,7 +20,8 @@ public sealed class TableTests
 
         var table = Assert.IsType<Table>(Raw.Blocks(UneLiasse.Contrat, DesModeles.Socle(Source))[1]);
 
-        Assert.Equal([new Colonne(6, Alignement.Centre), new Colonne(50, Alignement.Gauche), new Colonne(12.5m, Alignement.Droite)], table.Colonnes.ToArray());
+        Assert.Equal([new Colonne(6, Alignement.Centre), new Colonne(50, Alignement.Gauche), new Colonne(12.5m, Alignement.Droite)],
+            table.Colonnes.ToArray());
         Assert.Equal(["0+1x2 N°", "1+2x1 Objectif", "1+1x1 Libellé", "2+1x1 Valeur"], Places(table.Entetes));
         Assert.Equal(["0+1x2 1", "1+1x1 a", "2+1x1 b", "1+1x1 c", "2+1x1 ^"], Places(table.Corps));
         Assert.Equal(["0+2x1 Total", "2+1x1 3"], Places(table.Totaux));

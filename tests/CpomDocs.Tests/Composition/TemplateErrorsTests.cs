@@ -35,7 +35,8 @@ public sealed class TemplateErrorsTests
     [InlineData("::: tableau {titre=\"T\" largeurs=\"1 1\"}\npas un tableau\n:::", "CPOM2009", 5, "tableau")]
     [InlineData("::: tableau {titre=\"T\"}\n| A | B |\n|---|---|\n| 1 | 2 |\n:::", "CPOM2009", 5, "largeurs")]
     [InlineData("::: tableau {largeurs=\"1 1\"}\n| A | B |\n|---|---|\n| 1 | 2 |\n:::", "CPOM2009", 5, "titre")]
-    [InlineData("::: tableau {titre=\"T\" largeurs=\"1 1\"}\n| A | B |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n:::", "CPOM2010", 9, "3 cellules pour 2")]
+    [InlineData("::: tableau {titre=\"T\" largeurs=\"1 1\"}\n| A | B |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n:::", "CPOM2010", 9,
+        "3 cellules pour 2")]
     [InlineData("::: tableau {titre=\"T\" largeurs=\"1 1\"}\n| A | B |\n|---|---|\n| 1 |\n:::", "CPOM2010", 8, "1 cellules pour 2")]
     [InlineData("::: tableau {titre=\"T\" largeurs=\"1 1\"}\n| A | B |\n|---|---|\n| ^ | 2 |\n:::", "CPOM2011", 8, "^")]
     [InlineData("## A\n\n#### B", "CPOM2012", 7, "niveau 4")]
@@ -61,7 +62,8 @@ public sealed class TemplateErrorsTests
     [Fact]
     public void Compose_WithSeveralFaults_SaysThemAllAtOnce()
     {
-        Diagnostic[] diagnostics = Diagnose(Cover + "{{ structure.nom }} {{ baseLegaleProlongation }}\n\n#### B\n\n::: autre\n:::\n" + Signatures);
+        Diagnostic[] diagnostics =
+            Diagnose(Cover + "{{ structure.nom }} {{ baseLegaleProlongation }}\n\n#### B\n\n::: autre\n:::\n" + Signatures);
 
         Assert.Equal(["CPOM2004", "CPOM2003", "CPOM2012", "CPOM2008"], diagnostics.Select(diagnostic => diagnostic.Code));
     }
@@ -86,7 +88,8 @@ public sealed class TemplateErrorsTests
     [Fact]
     public void Compose_WithAbsentFieldOfAPartial_NamesThePartial()
     {
-        Diagnostic diagnostic = Assert.Single(Diagnose(Cover + "{{ include 'commun/p' }}\n" + Signatures, "\n{{ baseLegaleProlongation }}"));
+        Diagnostic diagnostic =
+            Assert.Single(Diagnose(Cover + "{{ include 'commun/p' }}\n" + Signatures, "\n{{ baseLegaleProlongation }}"));
 
         Assert.Contains("commun/p.md.scriban, ligne 2", diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal(2, diagnostic.Ligne);
@@ -134,7 +137,8 @@ public sealed class TemplateErrorsTests
 
         Assert.Null(outcome.Value);
         Assert.All(outcome.Diagnostics, diagnostic => Assert.Equal("CPOM2002", diagnostic.Code));
-        Assert.Contains(outcome.Diagnostics, diagnostic => diagnostic.Message.Contains("a.md.scriban", StringComparison.Ordinal) && diagnostic.Ligne == 2);
+        Assert.Contains(outcome.Diagnostics, diagnostic => diagnostic.Message.Contains("a.md.scriban", StringComparison.Ordinal)
+            && diagnostic.Ligne == 2);
         Assert.Contains(outcome.Diagnostics, diagnostic => diagnostic.Message.Contains("b.md.scriban", StringComparison.Ordinal));
     }
 

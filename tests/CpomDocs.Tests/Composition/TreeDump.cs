@@ -55,7 +55,8 @@ internal static class TreeDump
         Heading heading => [(heading.Numero is null ? "" : heading.Numero + " ") + PlainText(heading.Contenu)],
         Paragraph paragraph => [PlainText(paragraph.Contenu)],
         ListBlock list => list.Elements.SelectMany(item => item).SelectMany(TextsOf),
-        Table table => table.Entetes.Concat(table.Corps).Concat(table.Totaux).SelectMany(row => row.Cellules).Select(cell => PlainText(cell.Contenu)),
+        Table table =>
+            table.Entetes.Concat(table.Corps).Concat(table.Totaux).SelectMany(row => row.Cellules).Select(cell => PlainText(cell.Contenu)),
         SignatureBlock signatures => signatures.Cases.SelectMany(box => box.Lignes).Select(PlainText),
         _ => [],
     };
@@ -69,7 +70,12 @@ internal static class TreeDump
                 cover.Lignes.ToList().ForEach(line => text.Append("  ").Append(line.Role).Append(": ").AppendLine(Of(line.Contenu)));
                 break;
             case Heading heading:
-                text.AppendLine().Append('#', heading.Niveau).Append(" [").Append(Visible(heading.Numero ?? "")).Append("] ").Append(Of(heading.Contenu));
+                text.AppendLine()
+                    .Append('#', heading.Niveau)
+                    .Append(" [")
+                    .Append(Visible(heading.Numero ?? ""))
+                    .Append("] ")
+                    .Append(Of(heading.Contenu));
                 text.Append(" {").Append(heading.Id).AppendLine("}");
                 break;
             case Paragraph paragraph:
@@ -84,7 +90,9 @@ internal static class TreeDump
                 break;
             case SignatureBlock signatures:
                 text.AppendLine("signatures");
-                signatures.Cases.ToList().ForEach(box => text.Append("  ").Append(box.Role.Nom).Append(": ").AppendJoin(" / ", box.Lignes.Select(Of)).AppendLine());
+                signatures.Cases.ToList()
+                    .ForEach(box => text.Append("  ").Append(box.Role.Nom).Append(": ").AppendJoin(" / ",
+                        box.Lignes.Select(Of)).AppendLine());
                 break;
             default:
                 text.AppendLine(block.GetType().Name);
@@ -95,7 +103,9 @@ internal static class TreeDump
     private static void Append(StringBuilder text, Table table)
     {
         text.Append("tableau « ").Append(Of(table.Titre)).Append(" » ");
-        text.AppendJoin(' ', table.Colonnes.Select(column => column.Poids.ToString(CultureInfo.InvariantCulture) + column.Alignement.ToString()[0])).AppendLine();
+        text.AppendJoin(' ',
+            table.Colonnes.Select(column => column.Poids.ToString(CultureInfo.InvariantCulture) + column.Alignement.ToString()[0]))
+            .AppendLine();
         Append(text, "  E", table.Entetes);
         Append(text, "  C", table.Corps);
         Append(text, "  T", table.Totaux);

@@ -21,7 +21,8 @@ internal static class UnContratMinimal
             Sites = [contrat.Structure.Sites[0]],
             Ght = null,
             CorrespondantPrincipal = null,
-            Consultations = new Consultations { ConferenceMedicale = new Avis { Date = new DateOnly(2024, 10, 1), Sens = SensAvis.RESERVE } },
+            Consultations =
+                new Consultations { ConferenceMedicale = new Avis { Date = new DateOnly(2024, 10, 1), Sens = SensAvis.RESERVE } },
         },
         Signataires = [Gerant(contrat.Signataires[0]), Directrice(contrat.Signataires[2])],
         Documents = [.. contrat.Documents.Where(document => document.Code is not ("PDS" or "USLD"))],
@@ -29,14 +30,16 @@ internal static class UnContratMinimal
         {
             Orientations = new Orientations
             {
-                Objectifs = [.. contrat.Annexes.Orientations!.Objectifs.Select(objectif => objectif with { OrientationPrs = null, Actions = [], Partenaires = [] })],
+                Objectifs =
+                    [.. contrat.Annexes.Orientations!.Objectifs.Select(objectif => objectif with { OrientationPrs = null, Actions = [], Partenaires = [] })],
             },
             Reconnaissances = new Reconnaissances { Neant = true },
             Financement = new Financement(),
         },
     };
 
-    private static Signataire Gerant(Signataire signataire) => signataire with { Civilite = "M.", Prenom = "Jean", Nom = "D'ARGOUGES", Qualite = "Gérant" };
+    private static Signataire Gerant(Signataire signataire) =>
+        signataire with { Civilite = "M.", Prenom = "Jean", Nom = "D'ARGOUGES", Qualite = "Gérant" };
 
     private static Signataire Directrice(Signataire signataire) => signataire with
     {

@@ -15,7 +15,9 @@ internal static class UneLiasse
     /// <summary>The complete example.</summary>
     internal static Contrat Contrat => UnContrat.Valide.Contrat;
 
-    internal static Profil Profil { get; } = ContratsFixtures.Profils.TryGet("OCC25", out Profil? profil) ? profil : throw new InvalidOperationException();
+    internal static Profil Profil { get; } = ContratsFixtures.Profils.TryGet("OCC25", out Profil? profil)
+        ? profil
+        : throw new InvalidOperationException();
 
     /// <summary>A contract with the circuits its documents name.</summary>
     internal static ContratValide Valide(Contrat? contrat = null)
@@ -29,7 +31,8 @@ internal static class UneLiasse
     internal static DocumentCompose Document(string code, Func<Contrat, Contrat>? change = null)
     {
         Contrat contrat = change is null ? Contrat : change(Contrat);
-        Outcome<LiasseComposee> outcome = new LiasseComposer().Compose(Valide(contrat), DesModeles.DuProfil("occ25"), new CompositionOptions { Documents = [code] });
+        Outcome<LiasseComposee> outcome =
+            new LiasseComposer().Compose(Valide(contrat), DesModeles.DuProfil("occ25"), new CompositionOptions { Documents = [code] });
         return outcome.Value?.Documents[0]
             ?? throw new InvalidOperationException(string.Join('\n', outcome.Diagnostics.Select(diagnostic => diagnostic.Message)));
     }
@@ -37,7 +40,11 @@ internal static class UneLiasse
     /// <summary>The text of one document, special spaces made plain.</summary>
     internal static string Texte(string code, Func<Contrat, Contrat>? change = null)
     {
-        return TreeDump.PlainText(Document(code, change)).Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('\u2011', '-').Replace('’', '\'');
+        return TreeDump.PlainText(Document(code, change))
+            .Replace('\u00A0', ' ')
+            .Replace('\u202F', ' ')
+            .Replace('\u2011', '-')
+            .Replace('’', '\'');
     }
 
     /// <summary>The same contract with one signatory changed.</summary>
@@ -48,7 +55,9 @@ internal static class UneLiasse
 
     private static Circuit CircuitDe(Contrat contrat, DocumentPrevu document)
     {
-        IEnumerable<Signataire> signataires = document.Signataires.Select(id => contrat.Signataires.Single(signataire => signataire.Id == id));
-        return new Circuit { Etapes = [.. signataires.Select(signataire => new Etape(new Role(signataire.Partie), signataire))], Paraphe = document.Paraphe };
+        IEnumerable<Signataire> signataires =
+            document.Signataires.Select(id => contrat.Signataires.Single(signataire => signataire.Id == id));
+        return new Circuit { Etapes = [.. signataires.Select(signataire => new Etape(new Role(signataire.Partie), signataire))],
+            Paraphe = document.Paraphe };
     }
 }

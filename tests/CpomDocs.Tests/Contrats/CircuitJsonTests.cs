@@ -62,7 +62,8 @@ public class CircuitJsonTests
     [Fact]
     public void Liasse_WithABadDigest_IsRefused()
     {
-        string json = Encoding.UTF8.GetString(LiasseJson.Write(UneLiasse()).Span).Replace(new string('a', 64), "AA", StringComparison.Ordinal);
+        string json = Encoding.UTF8.GetString(LiasseJson.Write(UneLiasse()).Span)
+            .Replace(new string('a', 64), "AA", StringComparison.Ordinal);
 
         Outcome<LiasseManifeste> outcome = LiasseJson.Read("liasse.json", Encoding.UTF8.GetBytes(json));
 

@@ -79,7 +79,9 @@ public class ContratReaderTests
     {
         UnContrat contrat = UnContrat.Avec(item => item with
         {
-            Structure = item.Structure with { Sites = [.. item.Structure.Sites, new Site { FinessEt = "349900044", Nom = "Antenne", Commune = "Montservan" }] },
+            Structure =
+                item.Structure with { Sites = [.. item.Structure.Sites,
+                    new Site { FinessEt = "349900044", Nom = "Antenne", Commune = "Montservan" }] },
         });
 
         Outcome<ContratValide> strict = contrat.Read();

@@ -12,7 +12,8 @@ namespace CpomDocs.Tests.Contrats;
 public class HostileJsonTests
 {
     private const string Exemple = "fixtures/contrats/valides/exemple-complet.json";
-    private static readonly string[] Replacements = ["null", "true", "-1", "1e27", "99999999999", "\"\"", "\"x\"", "[]", "[1]", "{}", "[{}]"];
+    private static readonly string[] Replacements =
+        ["null", "true", "-1", "1e27", "99999999999", "\"\"", "\"x\"", "[]", "[1]", "{}", "[{}]"];
 
     [Property(MaxTest = 300)]
     public void Bytes_Changed_AreReadOrRefused(NonNegativeInt position, byte value)

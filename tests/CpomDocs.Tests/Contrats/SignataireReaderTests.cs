@@ -7,7 +7,8 @@ namespace CpomDocs.Tests.Contrats;
 
 public class SignataireReaderTests
 {
-    private const string Person = "\"civilite\":\"M.\",\"prenom\":\"Basile\",\"nom\":\"QUERTINMONT\",\"qualite\":\"Directeur adjoint\",\"initiales\":\"BQ\"";
+    private const string Person =
+        "\"civilite\":\"M.\",\"prenom\":\"Basile\",\"nom\":\"QUERTINMONT\",\"qualite\":\"Directeur adjoint\",\"initiales\":\"BQ\"";
 
     private const string Delegation =
         "\"delegation\":{\"delegant\":\"Mme Hélène VASSAL-COMBES, Directrice générale\",\"reference\":\"ARS-OC/2025-12\",\"date\":\"2025-01-06\","

@@ -6,7 +6,9 @@ namespace CpomDocs.Tests.House;
 /// <summary>Same data, same templates, same version: same bytes. First half of the proof: nobody asks the machine.</summary>
 public sealed class DeterminismTests
 {
-    /// <summary>A clock is handed over as a <see cref="TimeProvider"/>; only the doors, and defaults of options, name the system's.</summary>
+    /// <summary>
+    /// A clock is handed over as a <see cref="TimeProvider"/>; only the doors, and defaults of options, name the system's.
+    /// </summary>
     private static readonly ImmutableArray<string> Doors = ["Campagnes", "Cli"];
 
     private static readonly ImmutableArray<string> ForbiddenEverywhere =

@@ -37,7 +37,8 @@ public sealed class CorpusTests
 
         int? signed = CountSigned(File.ReadAllBytes(Path.Combine(Folder!, name)));
 
-        Assert.True(signed == Count(row[4]) || (signed is null && row[2].StartsWith("TOTAL-FAILED", StringComparison.Ordinal)), $"{signed}, {row[4]}");
+        Assert.True(signed == Count(row[4])
+            || (signed is null && row[2].StartsWith("TOTAL-FAILED", StringComparison.Ordinal)), $"{signed}, {row[4]}");
     }
 
     private static int? CountSigned(byte[] bytes)
@@ -57,7 +58,9 @@ public sealed class CorpusTests
     private static int Count(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static string[]? IndexRow(string name) =>
-        File.ReadLines(Path.Combine(Folder!, "index.tsv")).FirstOrDefault(line => line.StartsWith(name + "\t", StringComparison.Ordinal))?.Split('\t');
+        File.ReadLines(Path.Combine(Folder!, "index.tsv"))
+            .FirstOrDefault(line => line.StartsWith(name + "\t", StringComparison.Ordinal))?
+            .Split('\t');
 
     private static string? FindFolder()
     {

@@ -51,11 +51,13 @@ public sealed class FilterTests
     }
 
     [Property]
-    public bool Decode_Flate_GivesDataBack(byte[] data) => Decode("/Filter /FlateDecode", Deflated.Bytes(data)).AsSpan().SequenceEqual(data);
+    public bool Decode_Flate_GivesDataBack(byte[] data) =>
+        Decode("/Filter /FlateDecode", Deflated.Bytes(data)).AsSpan().SequenceEqual(data);
 
     [Property]
     public bool Decode_FlateWithPngUp_GivesDataBack(byte[] data) =>
-        Decode("/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 1>>", PngEncoding.UpAndDeflate(1)(data)).AsSpan().SequenceEqual(data);
+        Decode("/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns 1>>", PngEncoding.UpAndDeflate(1)(data)).AsSpan()
+            .SequenceEqual(data);
 
     [Theory]
     [InlineData(new byte[] { 1, 10, 1, 1 }, new byte[] { 10, 11, 12 })]
@@ -72,7 +74,8 @@ public sealed class FilterTests
     [Fact]
     public void Decode_TiffPredictor_AddsLeftPixel()
     {
-        byte[] decoded = Decode("/Filter /FlateDecode /DecodeParms <</Predictor 2 /Columns 2 /Colors 2>>", Deflated.Bytes([1, 2, 3, 4, 5, 6, 7, 8]));
+        byte[] decoded =
+            Decode("/Filter /FlateDecode /DecodeParms <</Predictor 2 /Columns 2 /Colors 2>>", Deflated.Bytes([1, 2, 3, 4, 5, 6, 7, 8]));
 
         Assert.Equal([1, 2, 4, 6, 5, 6, 12, 14], decoded);
     }

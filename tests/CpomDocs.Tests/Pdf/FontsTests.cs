@@ -102,7 +102,8 @@ public sealed class FontsTests
         Assert.NotEqual(name, NameOf("Agence"));
     }
 
-    private static int PartNumber(ReadOnlySpan<byte> description, int offset) => BinaryPrimitives.ReadUInt16BigEndian(description[offset..]);
+    private static int PartNumber(ReadOnlySpan<byte> description, int offset) =>
+        BinaryPrimitives.ReadUInt16BigEndian(description[offset..]);
 
     private static TrueTypeFont Face(string name) => name switch
     {

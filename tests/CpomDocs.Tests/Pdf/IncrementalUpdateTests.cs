@@ -159,7 +159,8 @@ public sealed class IncrementalUpdateTests
     {
         PreparedSignature prepared = Prepare(UnPdf.AvecChamps(), 10);
 
-        Assert.Throws<PdfFormatException>(() => PreparedSignature.Reopen(prepared.File.Span, prepared.ContentsStart + 1, prepared.ContentsEnd));
+        Assert.Throws<PdfFormatException>(() => PreparedSignature.Reopen(prepared.File.Span, prepared.ContentsStart + 1,
+            prepared.ContentsEnd));
     }
 
     [Fact]

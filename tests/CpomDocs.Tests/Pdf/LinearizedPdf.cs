@@ -18,7 +18,8 @@ internal static class LinearizedPdf
         long pages = catalog + catalogText.Length;
         long page = pages + pagesText.Length;
         long main = page + pageText.Length;
-        string section = $"xref\n1 1\n{Entry(catalog)}5 1\n{Entry(linearized)}trailer\n<</Size 6 /Root 1 0 R /Prev {Number(main)}>>\nstartxref\n0\n%%EOF\n";
+        string section =
+            $"xref\n1 1\n{Entry(catalog)}5 1\n{Entry(linearized)}trailer\n<</Size 6 /Root 1 0 R /Prev {Number(main)}>>\nstartxref\n0\n%%EOF\n";
         long null4 = page + pageText.IndexOf("4 0 obj", StringComparison.Ordinal);
         return raw.Text(section.PadRight(SectionWidth - 1) + "\n")
             .Text(catalogText + pagesText + pageText)

@@ -15,7 +15,8 @@ public sealed class PdfCostTests
         byte[] file = NestedObjects(20_000);
         PdfRevision revision = PdfDocument.Open(file, new PdfReadingOptions { MaxScannedBytes = 10 << 20 }).Current;
 
-        var exception = Assert.Throws<PdfFormatException>(() => revision.Entries.Keys.Order().Select(revision.Get).Count(value => value is PdfNull));
+        var exception =
+            Assert.Throws<PdfFormatException>(() => revision.Entries.Keys.Order().Select(revision.Get).Count(value => value is PdfNull));
 
         Assert.Equal(PdfFormatReason.LimitExceeded, exception.Reason);
     }
@@ -43,7 +44,8 @@ public sealed class PdfCostTests
 
         PdfRevision revision = PdfDocument.Open(raw.Table().ToBytes(), new PdfReadingOptions { MaxTotalDecodedBytes = 5 << 20 }).Current;
 
-        Assert.Throws<PdfFormatException>(() => Enumerable.Range(4, 10).Sum(number => revision.Decode((PdfStream)revision.Get(number)).Length));
+        Assert.Throws<PdfFormatException>(() => Enumerable.Range(4,
+            10).Sum(number => revision.Decode((PdfStream)revision.Get(number)).Length));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class PdfCostTests
             raw.Object(4, "1").Table();
         }
 
-        var exception = Assert.Throws<PdfFormatException>(() => PdfDocument.Open(raw.ToBytes(), new PdfReadingOptions { MaxRevisions = 10 }));
+        var exception =
+            Assert.Throws<PdfFormatException>(() => PdfDocument.Open(raw.ToBytes(), new PdfReadingOptions { MaxRevisions = 10 }));
 
         Assert.Equal(PdfFormatReason.LimitExceeded, exception.Reason);
     }

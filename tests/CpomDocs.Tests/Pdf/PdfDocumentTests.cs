@@ -88,7 +88,9 @@ public sealed class PdfDocumentTests
     public void Open_Hybrid_IsRefusedStrictlyAndFlaggedLeniently()
     {
         RawPdf raw = RawPdf.OnePage().ObjectStream(5, (4, "(hidden)")).XrefStream(6);
-        byte[] file = raw.Object(7, "(seen)").Table($"/Root 1 0 R /XRefStm {raw.LastXref.ToString(CultureInfo.InvariantCulture)}").ToBytes();
+        byte[] file = raw.Object(7, "(seen)")
+            .Table($"/Root 1 0 R /XRefStm {raw.LastXref.ToString(CultureInfo.InvariantCulture)}")
+            .ToBytes();
 
         var refused = Assert.Throws<PdfFormatException>(() => PdfDocument.Open(file));
         PdfDocument lenient = PdfDocument.Open(file, PdfReadingOptions.Lenient);

@@ -78,7 +78,8 @@ public sealed class PdfFormTests
         PdfSignatureDictionary signature = form.Find("S")!.Signature!;
 
         Assert.Equal("<3000>"u8.ToArray(), file[signature.ContentsStart..signature.ContentsEnd]);
-        Assert.Equal(("Sig", "a", "D:2025", "N", "R", "L"), (signature.Type, signature.SubFilter, signature.M, signature.SignerName, signature.Reason, signature.Location));
+        Assert.Equal(("Sig", "a", "D:2025", "N", "R", "L"),
+            (signature.Type, signature.SubFilter, signature.M, signature.SignerName, signature.Reason, signature.Location));
         Assert.Equal<long>([0, 1, 2, 3], signature.ByteRange);
         PdfSignatureTransform transform = Assert.Single(signature.Transforms);
         Assert.True(transform.Parameters.Locks("P.A.B"));

@@ -54,7 +54,8 @@ public sealed class PdfMalformedTests
     public void Open_ObjectListedTwice_IsRefused()
     {
         byte[] file = RawPdf.OnePage().Table().Text("xref\n").ToBytes();
-        string twice = $"4 1\n0000000009 00000 n \n4 1\n0000000060 00000 n \ntrailer\n<</Root 1 0 R /Size 5>>\nstartxref\n{file.Length - 5}\n%%EOF\n";
+        string twice =
+            $"4 1\n0000000009 00000 n \n4 1\n0000000060 00000 n \ntrailer\n<</Root 1 0 R /Size 5>>\nstartxref\n{file.Length - 5}\n%%EOF\n";
         file = [.. file, .. System.Text.Encoding.Latin1.GetBytes(twice)];
 
         Assert.Equal(PdfFormatReason.ObjectRedefined, Refusal(file));
@@ -160,7 +161,9 @@ public sealed class PdfMalformedTests
         byte[] file = RawPdf.OnePage().Table().ToBytes();
         string header = $"5 0 obj\n<</Type /XRef /W [1 0 0] /Size 3000000 /Root 1 0 R /Length {3_000_000}>>\nstream\n";
         string tail = string.Create(CultureInfo.InvariantCulture, $"\nendstream\nendobj\nstartxref\n{file.Length}\n%%EOF\n");
-        file = [.. file, .. System.Text.Encoding.Latin1.GetBytes(header), .. new byte[3_000_000], .. System.Text.Encoding.Latin1.GetBytes(tail)];
+        file =
+            [.. file, .. System.Text.Encoding.Latin1.GetBytes(header), .. new byte[3_000_000],
+                .. System.Text.Encoding.Latin1.GetBytes(tail)];
 
         Assert.Equal(PdfFormatReason.LimitExceeded, Refusal(file));
     }

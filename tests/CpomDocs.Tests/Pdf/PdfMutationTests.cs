@@ -38,12 +38,14 @@ public sealed class PdfMutationTests
         .OnePage(catalog: "<</Type /Catalog /Pages 2 0 R /AcroForm 5 0 R /Metadata 8 0 R /Perms <</DocMDP 7 0 R>>>>")
         .Object(5, "<</Fields [6 0 R 9 0 R] /SigFlags 3>>")
         .Object(6, "<</FT /Sig /T (S) /Subtype /Widget /Rect [0 0 10.5 10] /P 3 0 R /Lock <</Action /Include /Fields [(P)] /P 1>>>>")
-        .Stream(8, "/Type /Metadata", "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description xmlns:a='u' a:b='c'/></r:RDF>"u8.ToArray())
+        .Stream(8, "/Type /Metadata",
+            "<r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><r:Description xmlns:a='u' a:b='c'/></r:RDF>"u8.ToArray())
         .Object(9, "<</FT /Tx /T (P) /Kids [10 0 R <</T (K) /V <41>>>]>>")
         .Object(10, "<</T (A) /Parent 9 0 R /Subtype /Widget>>")
         .Table("/Root 1 0 R /ID [<01><02>]")
         .Object(6, "<</FT /Sig /T (S) /Subtype /Widget /Rect [0 0 10.5 10] /P 3 0 R /V 7 0 R>>")
-        .Object(7, "<</Type /Sig /ByteRange [0 10 20 30] /Contents <3003020101> /Reference [<</TransformMethod /DocMDP /TransformParams <</P 2>>>>]>>")
+        .Object(7,
+            "<</Type /Sig /ByteRange [0 10 20 30] /Contents <3003020101> /Reference [<</TransformMethod /DocMDP /TransformParams <</P 2>>>>]>>")
         .Table("/Root 1 0 R /ID [<01><03>]")
         .ToBytes();
 

@@ -105,10 +105,13 @@ public sealed class PdfObjectSyntaxTests
     {
         public static Arbitrary<PdfObject> Any() => Gen.Sized(size => Of(Math.Min(size, 6))).ToArbitrary();
 
-        private static Gen<PdfObject> Of(int depth) => depth <= 1 ? Simple() : Gen.Frequency((3, Simple()), (1, Array(depth)), (1, Dictionary(depth)));
+        private static Gen<PdfObject> Of(int depth) =>
+            depth <= 1 ? Simple() : Gen.Frequency((3, Simple()), (1, Array(depth)), (1, Dictionary(depth)));
 
         private static Gen<PdfObject> Simple() => Gen.OneOf(
-            ArbMap.Default.GeneratorFor<long>().Where(value => Math.Abs(value / 2) < 400_000_000_000_000_000).Select(value => (PdfObject)new PdfInteger(value % 100_000_000_000)),
+            ArbMap.Default.GeneratorFor<long>()
+                .Where(value => Math.Abs(value / 2) < 400_000_000_000_000_000)
+                .Select(value => (PdfObject)new PdfInteger(value % 100_000_000_000)),
             ArbMap.Default.GeneratorFor<int>().Select(value => (PdfObject)new PdfReal(value / 1000d)),
             ArbMap.Default.GeneratorFor<byte[]>().Select(value => (PdfObject)new PdfString(value)),
             ArbMap.Default.GeneratorFor<byte[]>().Select(value => (PdfObject)new PdfString(value, isHex: true)),

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace CpomDocs.Tests.Pdf;
 
-/// <summary>Writes small PDF files by hand, so that the reader is never tested against our own writer. Starts as a valid one-page file.</summary>
+/// <summary>
+/// Writes small PDF files by hand, so that the reader is never tested against our own writer. Starts as a valid one-page file.
+/// </summary>
 internal sealed class RawPdf
 {
     public const string Catalog = "<</Type /Catalog /Pages 2 0 R>>";
@@ -37,7 +39,8 @@ internal sealed class RawPdf
     public RawPdf Stream(int number, string entries, byte[] data, string? length = null)
     {
         Entry(number, 1, _bytes.Count, 0);
-        Text(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n<<{entries} /Length {length ?? data.Length.ToString(CultureInfo.InvariantCulture)}>>\nstream\n"));
+        Text(string.Create(CultureInfo.InvariantCulture,
+            $"{number} 0 obj\n<<{entries} /Length {length ?? data.Length.ToString(CultureInfo.InvariantCulture)}>>\nstream\n"));
         _bytes.AddRange(data);
         return Text("\nendstream\nendobj\n");
     }

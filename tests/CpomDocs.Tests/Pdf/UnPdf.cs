@@ -18,7 +18,8 @@ internal static class UnPdf
         PdfReference signature = builder.Add(Field("Sig", "Signature_A", page, null));
         PdfReference note = builder.Add(new PdfDictionary { { "Note", PdfString.FromText("apart") } });
         builder.Set(group, new PdfDictionary { { "T", PdfString.FromText("Paraphe_A") }, { "Kids", new PdfArray([first, second]) } });
-        builder.Set(pages, new PdfDictionary { { "Type", new PdfName("Pages") }, { "Kids", new PdfArray([page]) }, { "Count", new PdfInteger(1) } });
+        builder.Set(pages,
+            new PdfDictionary { { "Type", new PdfName("Pages") }, { "Kids", new PdfArray([page]) }, { "Count", new PdfInteger(1) } });
         builder.Set(page, Page(pages, [first, second, signature]));
         builder.Set(catalog, Catalog(pages, note, [group, signature]));
         if (isCompressed)

@@ -60,7 +60,8 @@ public sealed class XmpPacketTests
     }
 
     [Fact]
-    public void Parse_InvalidUtf8_IsNotWellFormed() => Assert.False(XmpPacket.Parse(new byte[] { (byte)'<', 0xFF, 0xC0, (byte)'>' }).IsWellFormed);
+    public void Parse_InvalidUtf8_IsNotWellFormed() =>
+        Assert.False(XmpPacket.Parse(new byte[] { (byte)'<', 0xFF, 0xC0, (byte)'>' }).IsWellFormed);
 
     private static XmpPacket Parse(string descriptions) => XmpPacket.Parse(Encoding.UTF8.GetBytes(
         "<?xpacket begin='\uFEFF' id='W5M0MpCehiHzreSzNTczkc9d'?><x:xmpmeta xmlns:x='adobe:ns:meta/'>"

@@ -24,7 +24,8 @@ public sealed class DocxNumberingTests
         using var file = DocxReading.Of(With([.. expected.Select(label => Title(2, label, "§"))]));
 
         Assert.Equal(expected, file.Lines().Select(line => line.TrimEnd('§', ' ', '–')));
-        Assert.All(file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>(), paragraph => Assert.Equal("§", paragraph.InnerText));
+        Assert.All(file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>(),
+            paragraph => Assert.Equal("§", paragraph.InnerText));
     }
 
     [Fact]

@@ -78,7 +78,8 @@ internal sealed class DocxReading : IDisposable
 
     private static int? RestartOf(NumberingInstance list, int levelIndex)
     {
-        return list.Elements<LevelOverride>().SingleOrDefault(item => item.LevelIndex!.Value == levelIndex)?.StartOverrideNumberingValue?.Val?.Value;
+        return list.Elements<LevelOverride>()
+            .SingleOrDefault(item => item.LevelIndex!.Value == levelIndex)?.StartOverrideNumberingValue?.Val?.Value;
     }
 
     private static string Written(Level level, int count)

@@ -76,7 +76,8 @@ public sealed class DocxRendererTests
         Assert.Equal(
             ["Signature_RepresentantLegal", "Signature_PresidentConseilDepartemental", "Signature_DirecteurGeneral"],
             slots.Select(slot => slot.GetFirstChild<Tag>()!.Val!.Value));
-        Assert.All(slots, slot => Assert.Equal(LockingValues.SdtLocked, slot.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value));
+        Assert.All(slots,
+            slot => Assert.Equal(LockingValues.SdtLocked, slot.GetFirstChild<DocumentFormat.OpenXml.Wordprocessing.Lock>()!.Val!.Value));
     }
 
     [Fact]
@@ -94,7 +95,11 @@ public sealed class DocxRendererTests
     {
         using var file = DocxReading.Of(Complet);
 
-        var columns = file.Body.Elements<Table>().First().Descendants<GridColumn>().Select(column => int.Parse(column.Width!, CultureInfo.InvariantCulture)).ToList();
+        var columns = file.Body.Elements<Table>()
+            .First()
+            .Descendants<GridColumn>()
+            .Select(column => int.Parse(column.Width!, CultureInfo.InvariantCulture))
+            .ToList();
         Assert.Equal(columns[0], 3 * columns[1], 3.0);
         Assert.Equal(8843, columns.Sum(), 2.0);
     }
@@ -105,7 +110,8 @@ public sealed class DocxRendererTests
         using var file = DocxReading.Of(Complet);
 
         var rows = file.Body.Elements<Table>().First().Elements<TableRow>();
-        Assert.All(rows, row => Assert.Equal(3, row.Elements<TableCell>().Sum(cell => cell.TableCellProperties!.GridSpan?.Val?.Value ?? 1)));
+        Assert.All(rows,
+            row => Assert.Equal(3, row.Elements<TableCell>().Sum(cell => cell.TableCellProperties!.GridSpan?.Val?.Value ?? 1)));
     }
 
     [Fact]

@@ -39,7 +39,8 @@ internal static class DocxSample
     private static IEnumerable<Etape> Signataires()
     {
         Partie[] parties = [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS];
-        return parties.Select((partie, rank) => new Etape(new Role(partie), new Signataire { Id = "s" + rank, Partie = partie, Ordre = rank + 1 }));
+        return parties.Select((partie, rank) => new Etape(new Role(partie),
+            new Signataire { Id = "s" + rank, Partie = partie, Ordre = rank + 1 }));
     }
 
     private static Couverture Cover() => new(

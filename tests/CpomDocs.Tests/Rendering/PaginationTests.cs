@@ -48,7 +48,8 @@ public sealed class PaginationTests
     [MemberData(nameof(Fillings))]
     public void Content_WhateverItsLength_StaysWithinTheMargins(int filling)
     {
-        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 3), UnDocument.Tableau(filling), UnDocument.Signatures()]);
+        LaidDocument document =
+            UnDocument.Mis([.. UnDocument.Paragraphes(filling, 3), UnDocument.Tableau(filling), UnDocument.Signatures()]);
 
         int foot = Milli.FromPoints(StyleSheet.Standard.Page.HauteurPt - StyleSheet.Standard.Page.MargeBassePt);
         var lines = document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>();
@@ -71,7 +72,8 @@ public sealed class PaginationTests
     [Fact]
     public void PageBreak_BetweenBlocks_StartsAPageAndNeverLeavesAnEmptyOne()
     {
-        LaidDocument document = UnDocument.Mis([UnDocument.Paragraphe(1), new PageBreak(), new PageBreak(), UnDocument.Paragraphe(1), new PageBreak()]);
+        LaidDocument document =
+            UnDocument.Mis([UnDocument.Paragraphe(1), new PageBreak(), new PageBreak(), UnDocument.Paragraphe(1), new PageBreak()]);
 
         Assert.Equal(2, document.Pages.Count);
     }

@@ -17,7 +17,8 @@ public sealed class PdfFormTests
     {
         string[] expected =
         [
-            .. new[] { "RepresentantLegal", "PresidentConseilDepartemental", "DirecteurGeneral" }.SelectMany(role => Enumerable.Range(1, Rendu.Pages)
+            .. new[] { "RepresentantLegal", "PresidentConseilDepartemental",
+                "DirecteurGeneral" }.SelectMany(role => Enumerable.Range(1, Rendu.Pages)
                 .Select(page => $"Paraphe_{role}.P00{page}").Append("Signature_" + role)),
         ];
 
@@ -84,7 +85,8 @@ public sealed class PdfFormTests
     {
         var boxes = Rendu.Zones.Where(zone => zone.Champ.StartsWith("Signature_", StringComparison.Ordinal)).ToList();
 
-        Assert.Equal(["Signature_RepresentantLegal", "Signature_PresidentConseilDepartemental", "Signature_DirecteurGeneral"], boxes.Select(box => box.Champ));
+        Assert.Equal(["Signature_RepresentantLegal", "Signature_PresidentConseilDepartemental", "Signature_DirecteurGeneral"],
+            boxes.Select(box => box.Champ));
         Assert.All(boxes.Zip(boxes.Skip(1)), pair => Assert.True(pair.First.XPt + pair.First.LargeurPt < pair.Second.XPt));
         Assert.Single(boxes.Select(box => box.YPt).Distinct());
     }

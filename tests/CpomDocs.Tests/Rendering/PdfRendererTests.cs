@@ -111,7 +111,9 @@ public sealed class PdfRendererTests
         PdfDictionary root = Lu.Find<PdfDictionary>(Lu.Catalog, "StructTreeRoot")!;
         PdfArray numbers = (PdfArray)Lu.Find<PdfDictionary>(root, "ParentTree")!["Nums"];
 
-        var owners = Enumerable.Range(0, Lu.Pages.Count).SelectMany(page => (PdfArray)Lu.Resolve(numbers[(2 * page) + 1])).Select(Lu.Resolve);
+        var owners = Enumerable.Range(0, Lu.Pages.Count)
+            .SelectMany(page => (PdfArray)Lu.Resolve(numbers[(2 * page) + 1]))
+            .Select(Lu.Resolve);
 
         Assert.All(owners, owner => Assert.True(((PdfDictionary)owner).ContainsKey("S")));
     }
@@ -156,7 +158,8 @@ public sealed class PdfRendererTests
     [Fact]
     public void Render_CharacterWithoutGlyph_ReportsCPOM4001AndWritesNothing()
     {
-        DocumentCompose document = UnDocument.SansCircuit(new Paragraph(RoleParagraphe.Corps, UnDocument.Ligne("Signé par 漢字 ce jour, 漢.")));
+        DocumentCompose document =
+            UnDocument.SansCircuit(new Paragraph(RoleParagraphe.Corps, UnDocument.Ligne("Signé par 漢字 ce jour, 漢.")));
 
         var outcome = new PdfRenderer().Render(document);
 

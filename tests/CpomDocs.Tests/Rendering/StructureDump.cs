@@ -25,12 +25,17 @@ internal static class StructureDump
 
     private static IEnumerable<PdfDictionary> Elements(PdfRevision revision, PdfDictionary element)
     {
-        return Kids(revision, element).OfType<PdfDictionary>().Where(kid => kid.ContainsKey("S")).SelectMany(kid => Elements(revision, kid)).Prepend(element);
+        return Kids(revision, element).OfType<PdfDictionary>()
+            .Where(kid => kid.ContainsKey("S"))
+            .SelectMany(kid => Elements(revision, kid))
+            .Prepend(element);
     }
 
     private static IEnumerable<PdfObject> Kids(PdfRevision revision, PdfDictionary element)
     {
-        return !element.TryGet("K", out PdfObject? kids) ? [] : revision.Resolve(kids) is PdfArray array ? array.Select(revision.Resolve) : [revision.Resolve(kids)];
+        return !element.TryGet("K", out PdfObject? kids)
+            ? []
+            : revision.Resolve(kids) is PdfArray array ? array.Select(revision.Resolve) : [revision.Resolve(kids)];
     }
 
     private static void Append(StringBuilder text, PdfRevision revision, PdfObject kid, int depth)

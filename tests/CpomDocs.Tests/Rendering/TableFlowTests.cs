@@ -56,7 +56,8 @@ public sealed class TableFlowTests
     [Fact]
     public void Widths_LongWord_GetsItsRoomFromTheOthers()
     {
-        int[] widths = ColumnWidths.Share([new Colonne(9, Alignement.Gauche), new Colonne(1, Alignement.Droite)], [10_000, 80_000], 400_000);
+        int[] widths =
+            ColumnWidths.Share([new Colonne(9, Alignement.Gauche), new Colonne(1, Alignement.Droite)], [10_000, 80_000], 400_000);
 
         Assert.Equal([320_000, 80_000], widths);
     }
@@ -64,7 +65,8 @@ public sealed class TableFlowTests
     [Fact]
     public void Widths_TooManyLongWords_NeverExceedTheTable()
     {
-        int[] widths = ColumnWidths.Share([new Colonne(1, Alignement.Gauche), new Colonne(1, Alignement.Gauche)], [300_000, 300_000], 400_000);
+        int[] widths =
+            ColumnWidths.Share([new Colonne(1, Alignement.Gauche), new Colonne(1, Alignement.Gauche)], [300_000, 300_000], 400_000);
 
         Assert.Equal(400_000, widths.Sum());
     }

@@ -22,7 +22,8 @@ internal static class UnDocument
         return document with { Descripteur = document.Descripteur with { Circuit = circuit } };
     }
 
-    internal static Paragraph Paragraphe(int phrases) => new(RoleParagraphe.Corps, Ligne(string.Concat(Enumerable.Repeat(Phrase, phrases)).Trim()));
+    internal static Paragraph Paragraphe(int phrases) =>
+        new(RoleParagraphe.Corps, Ligne(string.Concat(Enumerable.Repeat(Phrase, phrases)).Trim()));
 
     internal static IEnumerable<Block> Paragraphes(int nombre, int phrases) => Enumerable.Range(0, nombre).Select(_ => Paragraphe(phrases));
 
@@ -39,13 +40,15 @@ internal static class UnDocument
 
     internal static SignatureBlock Signatures() => Complet.Blocs.OfType<SignatureBlock>().Single();
 
-    internal static LaidDocument Mis(DocumentCompose document) => LaidDocument.Of(document, StyleSheet.Standard, new MissingGlyphs("SOCLE"));
+    internal static LaidDocument Mis(DocumentCompose document) =>
+        LaidDocument.Of(document, StyleSheet.Standard, new MissingGlyphs("SOCLE"));
 
     internal static LaidDocument Mis(IEnumerable<Block> blocs) => Mis(SansCircuit([.. blocs]));
 
     internal static ShapedText Forme(string texte, TextStyle? style = null)
     {
-        return new TextShaper(PdfFonts.SourceSans3, StyleSheet.Standard, new MissingGlyphs("SOCLE")).Shape(texte, style ?? StyleSheet.Standard.Corps);
+        return new TextShaper(PdfFonts.SourceSans3, StyleSheet.Standard, new MissingGlyphs("SOCLE")).Shape(texte,
+            style ?? StyleSheet.Standard.Corps);
     }
 
     internal static PdfRendu Rendu(DocumentCompose document)

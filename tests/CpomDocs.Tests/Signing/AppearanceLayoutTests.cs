@@ -55,7 +55,8 @@ public class AppearanceLayoutTests
 
     private static Etape Personne(string prenom, string nom)
     {
-        Signataire signataire = Gens.RepresentantLegal.Signataire with { Prenom = prenom, Nom = nom, Qualite = "Administrateur provisoire du groupement" };
+        Signataire signataire =
+            Gens.RepresentantLegal.Signataire with { Prenom = prenom, Nom = nom, Qualite = "Administrateur provisoire du groupement" };
         return Gens.RepresentantLegal with { Signataire = signataire };
     }
 

@@ -12,7 +12,8 @@ namespace CpomDocs.Tests.Signing;
 internal static partial class AppearanceTextReader
 {
     /// <summary>The whole text of an appearance.</summary>
-    public static string Read(PdfRevision revision, PdfField field) => string.Join(" ", ReadLines(revision, field).Select(line => line.Text));
+    public static string Read(PdfRevision revision, PdfField field) =>
+        string.Join(" ", ReadLines(revision, field).Select(line => line.Text));
 
     /// <summary>The lines of an appearance, with their place.</summary>
     public static IReadOnlyList<ShownLine> ReadLines(PdfRevision revision, PdfField field)

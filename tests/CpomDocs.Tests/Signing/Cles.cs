@@ -20,7 +20,9 @@ internal static class Cles
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=" + commonName, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
-        using X509Certificate2 certificate = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2045, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using X509Certificate2 certificate =
+            request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+                new DateTimeOffset(2045, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return PemSigningKey.Open(key.ExportPkcs8PrivateKeyPem() + "\n" + certificate.ExportCertificatePem(), null, "pem:essai");
     }
 }

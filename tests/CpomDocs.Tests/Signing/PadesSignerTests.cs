@@ -181,7 +181,10 @@ public class PadesSignerTests
         using Pkcs12SigningKey key = Cles.Demonstration();
         byte[] file = new UnDocument().Pdf();
 
-        byte[][] signed = [.. Enumerable.Range(0, 16).AsParallel().WithDegreeOfParallelism(8).Select(_ => Reussi(Signer.Sign(file, Demande(Gens.RoleRl), key)).File.ToArray())];
+        byte[][] signed =
+            [.. Enumerable.Range(0,
+                16).AsParallel().WithDegreeOfParallelism(8).Select(_ =>
+                    Reussi(Signer.Sign(file, Demande(Gens.RoleRl), key)).File.ToArray())];
 
         Assert.All(signed, result => Verifie(result, SignatureOf(result, Gens.RoleRl)));
     }
@@ -210,7 +213,8 @@ public class PadesSignerTests
 
     internal static SignedDocument Reussi(Outcome<SignedDocument> outcome)
     {
-        Assert.True(outcome.Value is not null, string.Join("\n", outcome.Diagnostics.Select(diagnostic => diagnostic.Code + " " + diagnostic.Message)));
+        Assert.True(outcome.Value is not null,
+            string.Join("\n", outcome.Diagnostics.Select(diagnostic => diagnostic.Code + " " + diagnostic.Message)));
         return outcome.Value;
     }
 

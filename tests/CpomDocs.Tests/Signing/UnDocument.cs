@@ -8,7 +8,10 @@ using CpomDocs.Pdf.Writing;
 
 namespace CpomDocs.Tests.Signing;
 
-/// <summary>A small PDF with the form every document of CpomDocs has: paraphe fields on each page, signature fields on the last one, descripteur in the XMP.</summary>
+/// <summary>
+/// A small PDF with the form every document of CpomDocs has: paraphe fields on each page, signature fields on the last one, descripteur in
+/// the XMP.
+/// </summary>
 internal sealed record UnDocument
 {
     public ImmutableArray<Etape> Etapes { get; init; } = [Gens.RepresentantLegal, Gens.DirecteurGeneral];
@@ -98,7 +101,8 @@ internal sealed record UnDocument
         },
         ReadOnlyMemory<byte>.Empty);
 
-    private void AddParty(PdfFileBuilder builder, int index, PdfReference[] pages, Dictionary<PdfReference, PdfArray> annotations, PdfArray fields)
+    private void AddParty(PdfFileBuilder builder, int index, PdfReference[] pages, Dictionary<PdfReference, PdfArray> annotations,
+        PdfArray fields)
     {
         Role role = Etapes[index].Role;
         PdfReference parent = builder.Reserve();
@@ -120,7 +124,9 @@ internal sealed record UnDocument
         }
     }
 
-    private static PdfDictionary ParapheWidget(PdfFileBuilder builder, Role role, int index, PdfReference parent, (int Number, PdfReference Reference) page) => new()
+    private static PdfDictionary ParapheWidget(PdfFileBuilder builder, Role role, int index, PdfReference parent,
+        (int Number, PdfReference Reference) page) =>
+        new()
     {
         { "Type", new PdfName("Annot") },
         { "Subtype", new PdfName("Widget") },
@@ -168,11 +174,14 @@ internal sealed record UnDocument
 
     private PdfStream Metadata()
     {
-        string descripteur = EstDeCpomDocs ? $"<cpom:Descripteur>{SecurityElement.Escape(DescripteurJson.Write(Descripteur))}</cpom:Descripteur>" : string.Empty;
+        string descripteur = EstDeCpomDocs
+            ? $"<cpom:Descripteur>{SecurityElement.Escape(DescripteurJson.Write(Descripteur))}</cpom:Descripteur>"
+            : string.Empty;
         string xmp = string.Create(CultureInfo.InvariantCulture, $"""
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:cpom="urn:cpomdocs:xmp:1#">{descripteur}</rdf:Description></rdf:RDF></x:xmpmeta>
             """);
-        return new PdfStream(new PdfDictionary { { "Type", new PdfName("Metadata") }, { "Subtype", new PdfName("XML") } }, Encoding.UTF8.GetBytes(xmp));
+        return new PdfStream(new PdfDictionary { { "Type", new PdfName("Metadata") }, { "Subtype", new PdfName("XML") } },
+            Encoding.UTF8.GetBytes(xmp));
     }
 }

@@ -91,7 +91,8 @@ public class SignedDataBuilderTests
         var builder = new SignedDataBuilder(certificate, content.Where(item => item != certificate), algorithm);
         byte[] attributes = builder.SignedAttributes(SHA256.HashData(Content));
 
-        SignedCms decoded = Decode(builder.Build(attributes, key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
+        SignedCms decoded =
+            Decode(builder.Build(attributes, key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
 
         Assert.Equal(2, decoded.Certificates.Count);
         Assert.DoesNotContain(decoded.Certificates, item => item.Subject == item.Issuer);
@@ -164,7 +165,9 @@ public class SignedDataBuilderTests
         private byte[] SignatureOf(byte[] data) => _key switch
         {
             ECDsa ecdsa => ecdsa.SignData(data, _algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence),
-            RSA rsa => rsa.SignData(data, _algorithm.Digest, _algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
+            RSA rsa =>
+                rsa.SignData(data, _algorithm.Digest,
+                    _algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
             _ => throw new NotSupportedException(),
         };
     }

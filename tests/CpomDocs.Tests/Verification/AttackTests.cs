@@ -84,7 +84,8 @@ public sealed class AttackTests
             update.Modify(update.Base.Pages[0].Reference)["Contents"] = appearance;
         });
         byte[] signed = SignataireDEssai.Sign(prepared, "Signature_RepresentantLegal");
-        byte[] attacked = UneAttaque.Append(signed, update => update.Set(AppearanceOf(update.Base, "Paraphe_DirecteurGeneral.P001"), Drawn()));
+        byte[] attacked =
+            UneAttaque.Append(signed, update => update.Set(AppearanceOf(update.Base, "Paraphe_DirecteurGeneral.P001"), Drawn()));
 
         SignatureVerifiee verdict = UnVerdict.Sur(UnVerdict.De(attacked), "Signature_RepresentantLegal");
 
@@ -96,7 +97,8 @@ public sealed class AttackTests
     public void Verify_AppearanceOfItsOwn_AcceptsItsReplacement()
     {
         byte[] signed = SignataireDEssai.Sign(new UnDocument().Pdf(), "Signature_RepresentantLegal");
-        byte[] filled = UneAttaque.Append(signed, update => update.Set(AppearanceOf(update.Base, "Paraphe_DirecteurGeneral.P001"), Drawn()));
+        byte[] filled =
+            UneAttaque.Append(signed, update => update.Set(AppearanceOf(update.Base, "Paraphe_DirecteurGeneral.P001"), Drawn()));
 
         SignatureVerifiee verdict = UnVerdict.Sur(UnVerdict.De(filled), "Signature_RepresentantLegal");
 
@@ -152,6 +154,7 @@ public sealed class AttackTests
     }
 
     private static PdfStream Drawn() => new(
-        new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") }, { "BBox", new PdfArray(Enumerable.Repeat(new PdfInteger(9), 4)) } },
+        new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") },
+            { "BBox", new PdfArray(Enumerable.Repeat(new PdfInteger(9), 4)) } },
         "BT (XX) Tj ET"u8.ToArray());
 }

@@ -18,7 +18,8 @@ public sealed class CircuitVerdictTests
 
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
         Assert.Equal(new CircuitVerifie(true, true, null, verdict.Circuit!.Paraphes), verdict.Circuit);
-        Assert.Equal([new ParaphesVerifies("RepresentantLegal", 3, 3), new ParaphesVerifies("DirecteurGeneral", 3, 3)], verdict.Circuit.Paraphes.AsEnumerable());
+        Assert.Equal([new ParaphesVerifies("RepresentantLegal", 3, 3), new ParaphesVerifies("DirecteurGeneral", 3, 3)],
+            verdict.Circuit.Paraphes.AsEnumerable());
         Assert.Equal(["RepresentantLegal", "DirecteurGeneral"], verdict.Signatures.Select(signature => signature.Role));
         Assert.Equal("Directrice", verdict.Signatures[0].Qualite);
     }
@@ -47,7 +48,8 @@ public sealed class CircuitVerdictTests
     public void Verify_NobodySigned_IsUnsignedAndLowersTheLiasse()
     {
         VerificationReport report = LiasseVerifier.Verify(
-            [new FichierAVerifier("a.pdf", UnVerdict.SigneParTous), new FichierAVerifier("b.pdf", new UnDocument().Pdf())], UnVerdict.Policy());
+            [new FichierAVerifier("a.pdf", UnVerdict.SigneParTous),
+                new FichierAVerifier("b.pdf", new UnDocument().Pdf())], UnVerdict.Policy());
 
         Assert.Equal(Verdict.NON_SIGNE, report.Fichiers[1].Verdict);
         Assert.Equal(4, report.CodeDeSortie);
@@ -80,7 +82,9 @@ public sealed class CircuitVerdictTests
     [Fact]
     public void Verify_ParapheMissing_IsIndeterminateAndCountsThem()
     {
-        byte[] signed = SignataireDEssai.Sign(new UnDocument().Pdf(), "Signature_RepresentantLegal", update => Fill(update, "Paraphe_RepresentantLegal.P001"));
+        byte[] signed =
+            SignataireDEssai.Sign(new UnDocument().Pdf(), "Signature_RepresentantLegal",
+                update => Fill(update, "Paraphe_RepresentantLegal.P001"));
 
         FichierVerifie verdict = UnVerdict.De(signed);
 
@@ -146,7 +150,9 @@ public sealed class CircuitVerdictTests
     private static void Fill(IncrementalUpdate update, string field)
     {
         PdfDictionary widget = update.Modify(PdfForm.Read(update.Base).Find(field)!.Reference!);
-        var drawn = new PdfStream(new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") } }, "BT (ALP) Tj ET"u8.ToArray());
+        var drawn =
+            new PdfStream(new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") } },
+                "BT (ALP) Tj ET"u8.ToArray());
         widget["V"] = PdfString.FromText("ALP");
         widget["AP"] = new PdfDictionary { { "N", update.Add(drawn) } };
     }

@@ -48,7 +48,8 @@ public sealed class HostileBytesTests
     [Property(MaxTest = 300)]
     public bool ReadDetached_AnyByteOfACmsReplaced_GivesAMessageOrAProblem(NonNegativeInt place, byte value)
     {
-        PdfSignatureDictionary signature = PdfForm.Read(PdfDocument.Open(UnVerdict.SigneParUn).Current).Find("Signature_RepresentantLegal")!.Signature!;
+        PdfSignatureDictionary signature = PdfForm.Read(PdfDocument.Open(UnVerdict.SigneParUn).Current)
+            .Find("Signature_RepresentantLegal")!.Signature!;
         byte[] contents = signature.Contents.ToArray();
         contents[place.Get % contents.Length] = value;
 

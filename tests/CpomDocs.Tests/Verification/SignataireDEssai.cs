@@ -37,7 +37,8 @@ internal static class SignataireDEssai
     {
         X509Certificate2Collection identity = SharedDemonstrationPki.Pkcs12("representant-legal");
         X509Certificate2 signer = identity.First(certificate => certificate.HasPrivateKey);
-        var builder = new SignedDataBuilder(signer, identity.Where(certificate => !certificate.HasPrivateKey), CmsSignatureAlgorithm.For(signer)!);
+        var builder =
+            new SignedDataBuilder(signer, identity.Where(certificate => !certificate.HasPrivateKey), CmsSignatureAlgorithm.For(signer)!);
         byte[] attributes = builder.SignedAttributes(digest);
         using RSA key = signer.GetRSAPrivateKey()!;
         return builder.Build(attributes, key.SignData(attributes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));

@@ -20,7 +20,8 @@ internal static class SignedCorpus
         return File.ReadLines(Path.Combine(Folder, "index.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t'))
-            .Select(cells => new SignedCorpusRow(cells[0], cells[2], int.Parse(cells[4], CultureInfo.InvariantCulture), cells[5], cells[6]));
+            .Select(cells => new SignedCorpusRow(cells[0], cells[2], int.Parse(cells[4], CultureInfo.InvariantCulture), cells[5],
+                cells[6]));
     }
 
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, name));

@@ -11,7 +11,8 @@ public sealed class SignedCorpusTests
         Skip.IfNot(SignedCorpus.Exists, "pdf-corpus is absent");
         SignedCorpusRow[] rows = [.. SignedCorpus.Rows()];
 
-        string[] differences = [.. rows.Select(row => (row, Found: SignedCorpus.Verify(row))).Where(pair => !Agrees(pair.row, pair.Found)).Select(pair => Describe(pair.row, pair.Found))];
+        string[] differences =
+            [.. rows.Select(row => (row, Found: SignedCorpus.Verify(row))).Where(pair => !Agrees(pair.row, pair.Found)).Select(pair => Describe(pair.row, pair.Found))];
 
         Assert.Empty(differences);
     }

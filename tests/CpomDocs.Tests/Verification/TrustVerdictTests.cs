@@ -39,7 +39,8 @@ public sealed class TrustVerdictTests
         FichierVerifie verdict = UnVerdict.De(UnVerdict.SigneParTous);
 
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
-        Assert.All(verdict.Signatures, signature => Assert.Contains(signature.Detail, detail => detail.Contains("révocation non vérifiée", StringComparison.Ordinal)));
+        Assert.All(verdict.Signatures,
+            signature => Assert.Contains(signature.Detail, detail => detail.Contains("révocation non vérifiée", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -53,7 +54,8 @@ public sealed class TrustVerdictTests
     [Fact]
     public void Build_SignatoryUsedForTimestamps_IsRefused()
     {
-        Certificate[] all = [.. SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".pem", StringComparison.Ordinal)).SelectMany(file => Certificate.ReadAll(file.Value))];
+        Certificate[] all =
+            [.. SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".pem", StringComparison.Ordinal)).SelectMany(file => Certificate.ReadAll(file.Value))];
         Certificate signatory = Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["representant-legal.pem"])[0];
         var builder = new CertificatePathBuilder(Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["racine.pem"]), all);
 
@@ -70,7 +72,8 @@ public sealed class TrustVerdictTests
     public void Write_NameWithMarkup_IsEscaped(bool isSigned)
     {
         byte[] file = isSigned ? UnVerdict.SigneParTous : "rien"u8.ToArray();
-        VerificationReport report = LiasseVerifier.Verify([new FichierAVerifier("<script>alert(1)</script>.pdf", file)], UnVerdict.Policy());
+        VerificationReport report =
+            LiasseVerifier.Verify([new FichierAVerifier("<script>alert(1)</script>.pdf", file)], UnVerdict.Policy());
 
         string html = HtmlReport.Write(report);
 

@@ -20,7 +20,8 @@ internal static class UnVerdict
 
     public static FichierVerifie De(byte[] file) => De(file, Policy());
 
-    public static FichierVerifie De(byte[] file, VerificationPolicy policy) => LiasseVerifier.Verify([new FichierAVerifier("acte.pdf", file)], policy).Fichiers[0];
+    public static FichierVerifie De(byte[] file, VerificationPolicy policy) =>
+        LiasseVerifier.Verify([new FichierAVerifier("acte.pdf", file)], policy).Fichiers[0];
 
     public static VerificationPolicy Policy() => new()
     {

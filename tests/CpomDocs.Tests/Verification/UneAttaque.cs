@@ -24,13 +24,15 @@ internal static class UneAttaque
     });
 
     public static byte[] WidgetMoved(byte[] file) => Append(file, update =>
-        update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["Rect"] = new PdfArray(Enumerable.Range(0, 4).Select(i => new PdfInteger(i * 200))));
+        update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["Rect"] =
+            new PdfArray(Enumerable.Range(0, 4).Select(i => new PdfInteger(i * 200))));
 
     public static byte[] ParapheChanged(byte[] file) => Append(file, update =>
         update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["V"] = PdfString.FromText("XX"));
 
     public static byte[] ParapheRedrawn(byte[] file) => Append(file, update =>
-        update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["AP"] = new PdfDictionary { { "N", update.Add(Form()) } });
+        update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["AP"] =
+            new PdfDictionary { { "N", update.Add(Form()) } });
 
     public static byte[] ParapheHidden(byte[] file) => Append(file, update =>
         update.Modify(Field(update, "Paraphe_RepresentantLegal.P001").Reference!)["F"] = new PdfInteger(2));
@@ -42,7 +44,8 @@ internal static class UneAttaque
     });
 
     public static byte[] SignatureDictionarySpoofed(byte[] file) => Append(file, update =>
-        update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!)["Reason"] = PdfString.FromText("autre motif"));
+        update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!)["Reason"] = PdfString
+            .FromText("autre motif"));
 
     public static byte[] SignatureReplaced(byte[] file) => Append(file, update =>
     {
@@ -55,17 +58,21 @@ internal static class UneAttaque
         update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!)["Contents"] = PdfNull.Instance);
 
     public static byte[] ContentsEmptied(byte[] file) => Append(file, update =>
-        update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!)["Contents"] = new PdfString(ReadOnlyMemory<byte>.Empty, isHex: true));
+        update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!)["Contents"] =
+            new PdfString(ReadOnlyMemory<byte>.Empty, isHex: true));
 
     public static byte[] ByteRangeRemoved(byte[] file) => Append(file, update =>
         update.Modify((PdfReference)Field(update, "Signature_RepresentantLegal").ValueEntry!).Remove("ByteRange"));
 
     public static byte[] JavaScriptAdded(byte[] file) => Append(file, update =>
-        update.Modify(update.Base.CatalogReference)["OpenAction"] = new PdfDictionary { { "S", new PdfName("JavaScript") }, { "JS", PdfString.FromText("app.alert(1)") } });
+        update.Modify(update.Base.CatalogReference)["OpenAction"] =
+            new PdfDictionary { { "S", new PdfName("JavaScript") }, { "JS", PdfString.FromText("app.alert(1)") } });
 
     public static byte[] AnnotationAdded(byte[] file) => Append(file, update =>
     {
-        PdfReference note = update.Add(new PdfDictionary { { "Type", new PdfName("Annot") }, { "Subtype", new PdfName("FreeText") }, { "Contents", PdfString.FromText("ajout") } });
+        PdfReference note =
+            update.Add(new PdfDictionary { { "Type", new PdfName("Annot") }, { "Subtype", new PdfName("FreeText") },
+                { "Contents", PdfString.FromText("ajout") } });
         PdfDictionary page = update.Modify(update.Base.Pages[0].Reference);
         page["Annots"] = new PdfArray([.. (PdfArray)page["Annots"], note]);
     });
@@ -104,7 +111,8 @@ internal static class UneAttaque
     private static PdfStream Text(string content) => new(new PdfDictionary(), Encoding.Latin1.GetBytes("BT " + content + " ET"));
 
     private static PdfStream Form() => new(
-        new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") }, { "BBox", new PdfArray(Enumerable.Repeat(new PdfInteger(9), 4)) } },
+        new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") },
+            { "BBox", new PdfArray(Enumerable.Repeat(new PdfInteger(9), 4)) } },
         "BT (faux) Tj ET"u8.ToArray());
 
     // A cross-reference section that no writer of ours would make, about the first paraphe of the legal representative.

@@ -133,6 +133,7 @@ public class EtatCircuitTests
 
     private static EtatCircuit EtatApres(Circuit circuit, params Role[] signes)
     {
-        return EtatCircuit.De(circuit, signes, circuit.Etapes.Select(etape => new ParaphesDuRole(etape.Role, Pages, signes.Contains(etape.Role) ? Pages : 0)));
+        return EtatCircuit.De(circuit, signes,
+            circuit.Etapes.Select(etape => new ParaphesDuRole(etape.Role, Pages, signes.Contains(etape.Role) ? Pages : 0)));
     }
 }
