@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text;
+using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Verification.Reports;
 
@@ -108,7 +108,7 @@ public static class HtmlReport
             .Append("</th><th scope=\"col\">").Append(Text("Rapport.Apposes")).Append("</th></tr></thead>\n<tbody>\n");
         foreach (ParaphesVerifies paraphes in circuit.Paraphes)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Escape(paraphes.Role)).Append("</th><td>").Append(Number(paraphes.Attendus))
+            html.Append("<tr><th scope=\"row\">").Append(Escape(RoleName(paraphes.Role))).Append("</th><td>").Append(Number(paraphes.Attendus))
                 .Append("</td><td>").Append(Number(paraphes.Apposes)).Append("</td></tr>\n");
         }
 
@@ -149,7 +149,20 @@ public static class HtmlReport
 
     private static string Text(string key) => Escape(Messages.Get(key));
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    // Accents stay as they are: the page is UTF-8, and its source can be searched.
+    private static string Escape(string text)
+    {
+        return text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal)
+            .Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("'", "&#39;", StringComparison.Ordinal);
+    }
+
+    private static string RoleName(string name)
+    {
+        return Role.TryParse(name, out Role? role) ? Messages.Get("Role." + role.Value.Partie) : name;
+    }
 
     private static string Style()
     {
