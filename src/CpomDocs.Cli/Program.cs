@@ -1,1 +1,3 @@
-return 0;
+using CpomDocs.Cli.Hosting;
+
+return CliApplication.Run(args, CliHost.ForProcess());

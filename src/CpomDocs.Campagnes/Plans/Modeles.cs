@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.Text;
+using CpomDocs.Composition.Templates;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Campagnes.Plans;
+
+/// <summary>Every profile of a folder and its parsed templates. Immutable: one serves a whole run, on every thread.</summary>
+public sealed class Modeles
+{
+    private const string ProfileFile = "profil.json";
+    private const string SharedFolder = "commun";
+    private const string TemplateExtension = ".scriban";
+
+    private readonly ImmutableDictionary<string, JeuDeModeles> _jeux;
+
+    private Modeles(ProfilCatalogue profils, ImmutableDictionary<string, JeuDeModeles> jeux)
+    {
+        Profils = profils;
+        _jeux = jeux;
+    }
+
+    /// <summary>Profiles, by code.</summary>
+    public ProfilCatalogue Profils { get; }
+
+    /// <summary>Reads a folder of profiles: one folder each, and <c>commun/</c> for the partials they share.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <returns>The profiles and templates, or everything wrong in them.</returns>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
+    public static Outcome<Modeles> Load(string folder)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var profils = ImmutableArray.CreateBuilder<Profil>();
+        var jeux = ImmutableDictionary.CreateBuilder<string, JeuDeModeles>(StringComparer.Ordinal);
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared = Files(folder, SharedFolder);
+        foreach (string profile in ProfileFolders(folder))
+        {
+            if (LoadProfile(profile, shared, diagnostics) is var (profil, jeu))
+            {
+                profils.Add(profil);
+                jeux.Add(profil.Code, jeu);
+            }
+        }
+
+        return diagnostics.Any(diagnostic => diagnostic.Gravite == Gravite.Erreur)
+            ? Outcome.Failure<Modeles>(diagnostics.ToImmutable())
+            : Outcome.Of(new Modeles(new ProfilCatalogue(profils), jeux.ToImmutable()), diagnostics.ToImmutable());
+    }
+
+    /// <summary>Templates of a profile.</summary>
+    /// <param name="profil">Profile of this set.</param>
+    /// <returns>Its templates, parsed and as bytes.</returns>
+    public JeuDeModeles JeuDe(Profil profil)
+    {
+        ArgumentNullException.ThrowIfNull(profil);
+        return _jeux[profil.Code];
+    }
+
+    private static (Profil Profil, JeuDeModeles Jeu)? LoadProfile(
+        string folder,
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared,
+        ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = Files(folder, "").AddRange(shared);
+        Outcome<Profil> profil = ProfilReader.Read(Path.Combine(folder, ProfileFile), files[ProfileFile]);
+        Outcome<TemplateSet> templates = TemplateSet.Parse(files.Where(file => file.Key != ProfileFile).Select(AsText));
+        diagnostics.AddRange(profil.Diagnostics);
+        diagnostics.AddRange(templates.Diagnostics);
+        return profil.TryGet(out Profil? read) && templates.TryGet(out TemplateSet? parsed) ? (read, new JeuDeModeles(parsed, files)) : null;
+    }
+
+    private static IEnumerable<string> ProfileFolders(string folder) =>
+        Directory.EnumerateDirectories(folder)
+            .Where(profile => File.Exists(Path.Combine(profile, ProfileFile)))
+            .Order(StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(string folder, string prefix)
+    {
+        string place = Path.Combine(folder, prefix);
+        IEnumerable<string> files = Directory.Exists(place) ? Directory.EnumerateFiles(place) : [];
+        return files
+            .Where(file => Path.GetFileName(file) == ProfileFile || file.EndsWith(TemplateExtension, StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(
+                file => (prefix.Length == 0 ? "" : prefix + "/") + Path.GetFileName(file),
+                file => new ReadOnlyMemory<byte>(File.ReadAllBytes(file)),
+                StringComparer.Ordinal);
+    }
+
+    private static KeyValuePair<string, string> AsText(KeyValuePair<string, ReadOnlyMemory<byte>> file) =>
+        KeyValuePair.Create(file.Key, Encoding.UTF8.GetString(file.Value.Span));
+}
+
+/// <summary>Templates of a profile.</summary>
+/// <param name="Modeles">Parsed.</param>
+/// <param name="Fichiers">Bytes of each file by name, <c>profil.json</c> included, shared ones under <c>commun/</c>; what the archive keeps.</param>
+public sealed record JeuDeModeles(TemplateSet Modeles, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Fichiers);

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using CpomDocs.Campagnes.Journals;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>One contract of a run, from its file to the archive.</summary>
+internal sealed class ContratRun
+{
+    public required CampagneRunRequest Request { get; init; }
+
+    public required LiasseProducer Producer { get; init; }
+
+    public required LiasseDepositor Archiver { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required Action<CampagneEvent> Journal { get; init; }
+
+    public required CampagneTally Tally { get; init; }
+
+    public void Run(ContratCampagne contrat)
+    {
+        Say(Evenement.ContratDebut, contrat.Fichier);
+        try
+        {
+            string path = Path.Combine(Request.DossierContrats, contrat.Fichier);
+            Outcome<ContratValide> read = Producer.Read(contrat.Fichier, File.ReadAllBytes(path));
+            if (read.TryGet(out ContratValide? valide))
+            {
+                Produce(valide);
+            }
+            else
+            {
+                Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Archiving.ArchiveUnavailableException)
+        {
+            Fail(contrat.Fichier, [], error.Message);
+        }
+    }
+
+    private void Produce(ContratValide contrat)
+    {
+        string code = contrat.Contrat.CodeContrat;
+        Outcome<LiasseProduite> produced = Producer.Produce(contrat, OnlyDocumentsOf(contrat));
+        if (!produced.TryGet(out LiasseProduite? liasse))
+        {
+            Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
+            return;
+        }
+
+        ImmutableArray<string> signed = Request.Sortie is { } folder ? new LiasseFolder(Path.Combine(folder, code)).Write(liasse) : [];
+        Deposit deposit = signed.IsEmpty ? Archiver.Issue(liasse) : new Deposit(signed, IsNew: false);
+        if (!deposit.DejaSignes.IsEmpty)
+        {
+            Fail(code, [], Messages.Get("AlreadySigned", string.Join(", ", deposit.DejaSignes)));
+            return;
+        }
+
+        Succeed(code, liasse, deposit);
+    }
+
+    // A step names the documents of the family; a contract has only some of them.
+    private ProductionOptions OnlyDocumentsOf(ContratValide contrat)
+    {
+        ImmutableArray<string> asked = Request.Production.Documents;
+        return Request.Production with { Documents = [.. contrat.Contrat.Documents.Select(document => document.Code).Where(asked.Contains)] };
+    }
+
+    private void Succeed(string code, LiasseProduite liasse, Deposit deposit)
+    {
+        string[] documents = [.. liasse.Fichiers.Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))];
+        if (deposit.IsNew)
+        {
+            Array.ForEach(documents, name => Say(Evenement.DocumentRendu, code, Path.GetFileNameWithoutExtension(name)));
+            Tally.Done(documents.Length, liasse.Pages);
+        }
+        else
+        {
+            Tally.Unchanged();
+        }
+
+        Say(Evenement.ContratFin, code);
+    }
+
+    private void Say(Evenement evenement, string contrat, string? document = null) =>
+        Journal(new CampagneEvent { Instant = Clock.GetUtcNow(), Evenement = evenement, Contrat = contrat, Document = document });
+
+    private void Fail(string contrat, ImmutableArray<Diagnostic> diagnostics, string message)
+    {
+        Tally.Failed();
+        Journal(new CampagneEvent
+        {
+            Instant = Clock.GetUtcNow(),
+            Evenement = Evenement.ContratEchec,
+            Contrat = contrat,
+            Diagnostics = diagnostics,
+            Message = message,
+        });
+    }
+}

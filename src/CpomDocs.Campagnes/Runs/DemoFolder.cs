@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>Layout of the folder of a demonstration: a promise of the command line.</summary>
+/// <param name="root">Folder.</param>
+internal sealed class DemoFolder(string root)
+{
+    public string Root => root;
+
+    public string CampagneFile => Path.Combine(root, "data", "campagne.json");
+
+    public string Contrats => Path.Combine(root, "data", "contrats");
+
+    public string Pki => Path.Combine(root, "pki");
+
+    public string Liasses => Path.Combine(root, "liasses");
+
+    public string Archive => Path.Combine(root, "archive");
+
+    public string HtmlReport => Path.Combine(root, "rapport.html");
+
+    public string JsonReport => Path.Combine(root, "rapport.json");
+
+    /// <summary>Folders of the liasses, in order.</summary>
+    public ImmutableArray<LiasseFolder> AllLiasses =>
+        [.. Directory.EnumerateDirectories(Liasses).Order(StringComparer.Ordinal).Select(path => new LiasseFolder(path)).Where(liasse => liasse.Exists)];
+
+    /// <summary>Key of a side.</summary>
+    /// <param name="role">Role that signs.</param>
+    /// <returns>Path of its PKCS#12 file.</returns>
+    public string KeyOf(Role role)
+    {
+        string name = role.Partie switch
+        {
+            Partie.STRUCTURE => "representant-legal.p12",
+            Partie.DEPARTEMENT => "president-conseil-departemental.p12",
+            _ => "directeur-general.p12",
+        };
+        return Path.Combine(Pki, name);
+    }
+}

@@ -1,0 +1,60 @@
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Signing.Keys;
+using CpomDocs.Trust.Certificates;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>Keys of a demonstration: made once, found again when it goes on.</summary>
+internal sealed class DemoKeys : IDisposable
+{
+    private const string RootName = "racine.pem";
+
+    private readonly DemoFolder _folder;
+    private readonly Dictionary<Role, ISigningKey> _keys = [];
+
+    private DemoKeys(DemoFolder folder)
+    {
+        _folder = folder;
+        Root = Certificate.ReadAll(File.ReadAllBytes(Path.Combine(folder.Pki, RootName))).Single();
+    }
+
+    /// <summary>Root that the signers are trusted by.</summary>
+    public Certificate Root { get; }
+
+    public static DemoKeys OpenOrCreate(DemoFolder folder, TimeProvider clock)
+    {
+        // The root is written last: with it, the others are there.
+        if (!File.Exists(Path.Combine(folder.Pki, RootName)))
+        {
+            var files = DemonstrationPki.Create(new DemonstrationPkiOptions { Clock = clock }).Files;
+            foreach ((string name, ReadOnlyMemory<byte> bytes) in files.OrderBy(file => file.Key == RootName))
+            {
+                AtomicFile.Write(Path.Combine(folder.Pki, name), bytes.Span);
+            }
+        }
+
+        return new DemoKeys(folder);
+    }
+
+    /// <summary>Key of a role, opened once.</summary>
+    /// <param name="role">Role that signs.</param>
+    /// <returns>The key, disposed with this object.</returns>
+    public ISigningKey KeyOf(Role role)
+    {
+        if (!_keys.TryGetValue(role, out ISigningKey? key))
+        {
+            key = SigningKeyOpener.Open("p12:" + _folder.KeyOf(role), DemonstrationPki.Password);
+            _keys.Add(role, key);
+        }
+
+        return key;
+    }
+
+    public void Dispose()
+    {
+        foreach (ISigningKey key in _keys.Values)
+        {
+            key.Dispose();
+        }
+    }
+}

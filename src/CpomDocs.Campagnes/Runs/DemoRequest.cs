@@ -1,0 +1,23 @@
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>What a demonstration is to make.</summary>
+public sealed record DemoRequest
+{
+    /// <summary>Folder to write in.</summary>
+    public required string Dossier { get; init; }
+
+    /// <summary>Code of the family of contracts.</summary>
+    public required string Profil { get; init; }
+
+    /// <summary>Number of contracts, at least 1; from 8 on every type of structure occurs.</summary>
+    public required int Contrats { get; init; }
+
+    /// <summary>Seed of the made data: the same seed gives the same contracts.</summary>
+    public required int Graine { get; init; }
+
+    /// <summary>Contracts worked on at the same time, at least 1.</summary>
+    public required int Parallelisme { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Programme { get; init; }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using CpomDocs.Archiving;
+using CpomDocs.Campagnes.Journals;
+using CpomDocs.Campagnes.Plans;
+using CpomDocs.Campagnes.Reports;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Pades;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>The whole journey on a fictitious campaign, by the same code as a real one.</summary>
+/// <remarks>A demonstration that was killed goes on where it stopped when it is started again in the same folder.</remarks>
+public sealed class DemoRunner
+{
+    private static readonly ImmutableArray<Role> SigningOrder = [new(Partie.STRUCTURE), new(Partie.DEPARTEMENT), new(Partie.ARS)];
+
+    private readonly Modeles _modeles;
+    private readonly TimeProvider _clock;
+    private readonly DemoRequest _request;
+    private readonly DemoFolder _folder;
+    private readonly Action<DemoProgress> _progress;
+    private readonly DemoTimings _timings;
+
+    /// <summary>Makes a runner.</summary>
+    /// <param name="modeles">Profiles and templates.</param>
+    /// <param name="clock">Clock of the run; dates keys, signatures and versions.</param>
+    /// <param name="request">What to make.</param>
+    /// <param name="progress">Told how far the run is, from several threads.</param>
+    public DemoRunner(Modeles modeles, TimeProvider clock, DemoRequest request, Action<DemoProgress> progress)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _modeles = modeles;
+        _clock = clock;
+        _request = request;
+        _folder = new DemoFolder(request.Dossier);
+        _progress = progress;
+        _timings = new DemoTimings(clock);
+    }
+
+    /// <summary>Makes data, keys, documents, acts, archive, verdicts and report.</summary>
+    /// <param name="cancellationToken">Ends the run after the acts under way.</param>
+    /// <returns>The report, also written as <c>rapport.json</c> and <c>rapport.html</c>.</returns>
+    /// <exception cref="DemoFolderTakenException">The folder holds the demonstration of other data.</exception>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public DemoReport Run(CancellationToken cancellationToken)
+    {
+        Campagne campagne = _timings.Measure("donnees", () => new DemoData(_folder, _request).Write(_modeles));
+        DemoKeys keys = _timings.Measure("cles", () => DemoKeys.OpenOrCreate(_folder, _clock));
+        using (keys)
+        {
+            CampagneTotals issued = _timings.Measure("edition", () => Issue(campagne, cancellationToken));
+            ImmutableArray<LiasseFolder> liasses = _folder.AllLiasses;
+            foreach (Role role in SigningOrder)
+            {
+                _timings.Measure("signature", () => Sign(liasses, role, keys.KeyOf(role), cancellationToken));
+            }
+
+            ImmutableArray<LiasseVerdict> verdicts = _timings.Measure("verification", () => Verify(liasses, keys, cancellationToken));
+            _timings.Measure("archive", () => CheckArchive());
+            return WriteReport(campagne, issued, verdicts);
+        }
+    }
+
+    private CampagneTotals Issue(Campagne campagne, CancellationToken cancellationToken)
+    {
+        var counter = new PhaseCounter(_progress, Messages.Get("PhaseIssue"), campagne.Contrats.Length);
+        var request = new CampagneRunRequest
+        {
+            Campagne = campagne,
+            DossierContrats = Path.GetDirectoryName(_folder.CampagneFile)!,
+            Store = _folder.Archive,
+            Sortie = _folder.Liasses,
+            Parallelisme = _request.Parallelisme,
+            Production = new ProductionOptions { Programme = _request.Programme, Demonstration = true },
+        };
+        return new CampagneRunner(_modeles, _clock).Run(request, counter.OnContractEnd, cancellationToken);
+    }
+
+    private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, ISigningKey key, CancellationToken cancellationToken)
+    {
+        var batch = new SigningBatch(_clock, new SigningRequest { Role = role }, key);
+        ForEach(liasses, Messages.Get("PhaseSign", role.Nom), cancellationToken, liasse =>
+        {
+            ImmutableArray<SigningPlace> places = [.. liasse.Pdfs.Select(path => new SigningPlace(path, path, IsNamed: false))];
+            ImmutableArray<SigningResult> results = batch.Sign(places, parallelism: 1, _ => { }, CancellationToken.None);
+            RefuseToGoOn(results);
+            if (results.Any(result => result.Sort == SigningFate.Signe))
+            {
+                Depositor().Deposit(liasse.Code, Messages.Get("EventSigned", role.Nom), liasse.Files());
+            }
+        });
+    }
+
+    private ImmutableArray<LiasseVerdict> Verify(ImmutableArray<LiasseFolder> liasses, DemoKeys keys, CancellationToken cancellationToken)
+    {
+        var verification = new LiasseVerification(new ContratReader(_modeles.Profils), [keys.Root], _clock);
+        var verdicts = new LiasseVerdict[liasses.Length];
+        ForEach(liasses, Messages.Get("PhaseVerify"), cancellationToken, liasse =>
+        {
+            LiasseVerdict verdict = verification.Verify(liasse);
+            verdicts[liasses.IndexOf(liasse)] = verdict;
+            Depositor().DepositProofs(liasse.Code, Messages.Get("EventVerified"), VerificationProof.Of(verdict.Rapport));
+        });
+        return [.. verdicts];
+    }
+
+    private void CheckArchive()
+    {
+        if (!LiasseArchiver.Open(_folder.Archive, _clock).Check().Valide)
+        {
+            throw new ArchiveUnavailableException(Messages.Get("ArchiveDamaged", _folder.Archive));
+        }
+    }
+
+    private DemoReport WriteReport(Campagne campagne, CampagneTotals issued, ImmutableArray<LiasseVerdict> verdicts)
+    {
+        DemoReport report = DemoReport.Of(_request, campagne, issued, verdicts) with { DureesMs = _timings.ToMilliseconds() };
+        AtomicFile.Write(_folder.HtmlReport, DemoHtml.Write(report));
+        AtomicFile.Write(_folder.JsonReport, ReportJson.Write(report));
+        return report;
+    }
+
+    private LiasseDepositor Depositor() => new(LiasseArchiver.OpenOrCreate(_folder.Archive, _clock), _modeles);
+
+    private void ForEach(ImmutableArray<LiasseFolder> liasses, string phase, CancellationToken cancellationToken, Action<LiasseFolder> work)
+    {
+        var counter = new PhaseCounter(_progress, phase, liasses.Length);
+        Parallel.ForEach(liasses, new ParallelOptions { MaxDegreeOfParallelism = _request.Parallelisme }, (liasse, loop) =>
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                loop.Stop();
+                return;
+            }
+
+            work(liasse);
+            counter.Step();
+        });
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private static void RefuseToGoOn(ImmutableArray<SigningResult> results)
+    {
+        if (results.FirstOrDefault(result => result.Sort is SigningFate.Refuse or SigningFate.Echec) is { } refused)
+        {
+            string reasons = string.Join(" ", refused.Diagnostics.Select(diagnostic => diagnostic.Message));
+            throw new InvalidOperationException($"{refused.Fichier}: {reasons}{refused.Message}");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using CpomDocs.Archiving;
+using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Plans;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>Result of a deposit in the archive.</summary>
+/// <param name="DejaSignes">Documents that bear a signature on other bytes: nothing was deposited when there is one.</param>
+/// <param name="IsNew">Whether a version was added.</param>
+public sealed record Deposit(ImmutableArray<string> DejaSignes, bool IsNew);
+
+/// <summary>Brings liasses to the archive without ever replacing a signed document by an unsigned one (SIG-11).</summary>
+public sealed class LiasseDepositor
+{
+    private readonly LiasseArchiver _archive;
+    private readonly Modeles _modeles;
+
+    /// <summary>Makes a depositor.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="modeles">Profiles and templates.</param>
+    public LiasseDepositor(LiasseArchiver archive, Modeles modeles)
+    {
+        _archive = archive;
+        _modeles = modeles;
+    }
+
+    /// <summary>Deposits documents as they are issued.</summary>
+    /// <param name="liasse">The liasse.</param>
+    /// <returns>What was done.</returns>
+    public Deposit Issue(LiasseProduite liasse)
+    {
+        ArgumentNullException.ThrowIfNull(liasse);
+        string code = liasse.Contrat.Contrat.CodeContrat;
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
+        LiasseProduite whole = held.TryGetValue(LiasseProduite.ManifestName, out ReadOnlyMemory<byte> manifest) ? liasse.WithManifestOf(manifest) : liasse;
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> issued = ArchiveContent.Of(whole.Fichiers, liasse.Contrat.Profil, _modeles);
+        ImmutableArray<string> conflicts = [.. issued.Where(file => held.TryGetValue(file.Key, out var present) && IsSignedOtherwise(present, file)).Select(file => file.Key)];
+        if (!conflicts.IsEmpty)
+        {
+            return new Deposit(conflicts, IsNew: false);
+        }
+
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> fresh =
+            issued.Where(file => !held.TryGetValue(file.Key, out var present) || !IsActOn(present, file.Value));
+        return Put(code, Messages.Get("EventIssued"), held.SetItems(fresh));
+    }
+
+    /// <summary>Deposits the files of a liasse folder as they stand, on top of what the archive holds of it.</summary>
+    /// <param name="code">Code of the contract.</param>
+    /// <param name="evenement">What happened, in French.</param>
+    /// <param name="files">Bytes by file name of the liasse folder.</param>
+    /// <returns>What was done.</returns>
+    public Deposit Deposit(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
+        var content = files.Select(file => KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value)).ToImmutableArray();
+        ImmutableArray<string> conflicts = [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file)).Select(file => file.Key)];
+        return conflicts.IsEmpty ? Put(code, evenement, held.SetItems(content)) : new Deposit(conflicts, IsNew: false);
+    }
+
+    /// <summary>Deposits proofs beside the documents the archive holds of a contract.</summary>
+    /// <param name="code">Code of the contract.</param>
+    /// <param name="evenement">What happened, in French.</param>
+    /// <param name="proofs">Bytes by file name.</param>
+    /// <returns>What was done.</returns>
+    public Deposit DepositProofs(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> proofs) =>
+        Put(code, evenement, Held(code).SetItems(proofs.Select(proof => KeyValuePair.Create(ArchiveContent.Proofs + proof.Key, proof.Value))));
+
+    private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Held(string code)
+    {
+        return _archive.Find(code) is null
+            ? ImmutableSortedDictionary.Create<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
+            : _archive.Get(code).ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
+    }
+
+    private Deposit Put(string code, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        int before = _archive.Find(code)?.Version ?? 0;
+        ArchiveSummary after = _archive.Put(new ArchiveEntry
+        {
+            CodeContrat = code,
+            Evenement = evenement,
+            Etat = LiasseStates.Of(files),
+            Auteur = ArchiveContent.Program,
+            Fichiers = files,
+        });
+        return new Deposit([], after.Version > before);
+    }
+
+    private static bool IsSignedOtherwise(ReadOnlyMemory<byte> present, KeyValuePair<string, ReadOnlyMemory<byte>> issued) =>
+        IsPdf(issued.Key) && !present.Span.StartsWith(issued.Value.Span) && LiasseStates.HasActs(present);
+
+    private static bool WouldLoseActs(ReadOnlyMemory<byte> present, KeyValuePair<string, ReadOnlyMemory<byte>> file) =>
+        IsPdf(file.Key) && !file.Value.Span.StartsWith(present.Span) && LiasseStates.HasActs(present);
+
+    private static bool IsActOn(ReadOnlyMemory<byte> present, ReadOnlyMemory<byte> issued) =>
+        present.Length > issued.Length && present.Span.StartsWith(issued.Span);
+
+    private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.Ordinal);
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using CpomDocs.Archiving;
+using CpomDocs.Archiving.Checks;
+using CpomDocs.Archiving.Manifests;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs archive …</c>.</summary>
+internal static class ArchiveCommand
+{
+    private const string Schema = "cpomdocs/archive/1";
+
+    private static readonly Argument<string> Id = new("ID") { Description = Messages.Get("ArgumentId") };
+    private static readonly Argument<string?> OptionalId = new("ID") { Description = Messages.Get("ArgumentId"), Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string> Store = new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
+    private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
+    private static readonly Option<int?> Version = new("--version") { Description = Messages.Get("OptionArchiveVersion"), HelpName = "N" };
+
+    public static Command Build(CliHost host) => new("archive", Messages.Get("Archive"))
+    {
+        List(host),
+        Show(host),
+        Get(host),
+        Check(host),
+    };
+
+    private static Command List(CliHost host)
+    {
+        var command = new Command("list", Messages.Get("ArchiveList")) { Store };
+        command.SetAction(parsed =>
+        {
+            var document = new ArchiveListDocument(Schema, [.. Open(host, parsed).List().Select(Item)]);
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveListDocument, text => ArchiveText.List(text, document));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show(CliHost host)
+    {
+        var command = new Command("show", Messages.Get("ArchiveShow")) { Id, Store };
+        command.SetAction(parsed =>
+        {
+            LiasseArchiver archive = Open(host, parsed);
+            string id = parsed.GetRequiredValue(Id);
+            ArchiveSummary summary = archive.Find(id) ?? throw Unknown(id);
+            var versions = archive.Show(id).Versions.Select(version => VersionItem(version.Key, version.Value));
+            var document = new ArchiveShowDocument(Schema, summary.Id, summary.CodeContrat, summary.Version, summary.Etat, [.. versions]);
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveShowDocument, text => ArchiveText.Show(text, document));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Get(CliHost host)
+    {
+        var command = new Command("get", Messages.Get("ArchiveGet")) { Id, Into, Version, Store };
+        command.SetAction(parsed =>
+        {
+            LiasseArchiver archive = Open(host, parsed);
+            string id = parsed.GetRequiredValue(Id);
+            ArchiveSummary summary = archive.Find(id) ?? throw Unknown(id);
+            string folder = Path.Combine(parsed.GetRequiredValue(Into), summary.CodeContrat);
+            var written = ArchiveExtraction.Write(archive.Get(id, parsed.GetValue(Version)), folder);
+            var document = new FichiersEcritsDocument(Schema, written);
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument, text => ArchiveText.Files(text, document));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Check(CliHost host)
+    {
+        var command = new Command("check", Messages.Get("ArchiveCheck")) { OptionalId, Store };
+        command.SetAction(parsed =>
+        {
+            ArchiveCheckReport report = Open(host, parsed).Check(parsed.GetValue(OptionalId));
+            var findings = report.Constats.Select(finding => new ArchiveFindingItem(finding.Code, finding.Chemin, finding.Message));
+            var document = new ArchiveCheckDocument(Schema, report.Valide, report.Objets, report.Fichiers, report.Octets, [.. findings]);
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveCheckDocument, text => ArchiveText.Check(text, document));
+            return report.Valide ? ExitCode.Done : ExitCode.Failed;
+        });
+        return command;
+    }
+
+    private static LiasseArchiver Open(CliHost host, ParseResult parsed) => LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+
+    private static InputException Unknown(string id) => new(Messages.Get("UnknownContract", id));
+
+    private static ArchiveObjectItem Item(ArchiveSummary summary) => new(
+        summary.Id,
+        summary.CodeContrat,
+        summary.Version,
+        summary.Etat,
+        summary.Fichiers,
+        summary.Octets,
+        summary.DerniereVersion);
+
+    private static ArchiveVersionItem VersionItem(int number, InventoryVersion version) => new(
+        number,
+        version.Created,
+        version.Message,
+        version.User.Name,
+        [.. version.State.Select(file => new ArchiveFileItem(file.Key, file.Value))]);
+}

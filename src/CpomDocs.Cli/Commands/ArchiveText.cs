@@ -1,0 +1,52 @@
+using System.Globalization;
+using CpomDocs.Cli.Json;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Results of <c>archive</c> commands for a person.</summary>
+internal static class ArchiveText
+{
+    public static void List(TextWriter text, ArchiveListDocument document)
+    {
+        foreach (ArchiveObjectItem item in document.Objets)
+        {
+            text.WriteLine($"{item.CodeContrat}  v{item.Version,-3} {item.Etat,-20} {Instant(item.DerniereVersion)}  {Messages.Get("FilesAndBytes", item.Fichiers, item.Octets)}");
+        }
+
+        text.WriteLine(Messages.Get("ObjectCount", document.Objets.Length));
+    }
+
+    public static void Show(TextWriter text, ArchiveShowDocument document)
+    {
+        text.WriteLine($"{document.Id} – {document.Etat}");
+        foreach (ArchiveVersionItem version in document.Versions)
+        {
+            text.WriteLine($"v{version.Version}  {Instant(version.Instant)}  {version.Evenement} ({version.Auteur})");
+            foreach (ArchiveFileItem file in version.Fichiers)
+            {
+                text.WriteLine($"    {file.Chemin}  sha512:{file.Sha512[..16]}…");
+            }
+        }
+    }
+
+    public static void Files(TextWriter text, FichiersEcritsDocument document)
+    {
+        foreach (string file in document.Fichiers)
+        {
+            text.WriteLine(file);
+        }
+    }
+
+    public static void Check(TextWriter text, ArchiveCheckDocument document)
+    {
+        foreach (ArchiveFindingItem finding in document.Constats)
+        {
+            text.WriteLine($"{finding.Code}  {finding.Chemin}  {finding.Message}");
+        }
+
+        string verdict = document.Valide ? "ArchiveSound" : "ArchiveDamaged";
+        text.WriteLine(Messages.Get(verdict, document.Objets, document.Fichiers, document.Constats.Length));
+    }
+
+    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using CpomDocs.Campagnes;
+using CpomDocs.Campagnes.Journals;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs campagne run</c>.</summary>
+internal static class CampagneCommand
+{
+    private static readonly Argument<string> File = new("CAMPAGNE.json") { Description = Messages.Get("ArgumentCampagne") };
+    private static readonly Option<string> Store = new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
+    private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionRunInto"), HelpName = "DIR" };
+    private static readonly Option<int?> Etape = new("--etape") { Description = Messages.Get("OptionEtape"), HelpName = "N" };
+    private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
+
+    public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne")) { Run(host) };
+
+    private static Command Run(CliHost host)
+    {
+        var command = new Command("run", Messages.Get("CampagneRun")) { File, Store, Into, Etape, Parallel };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(CliHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var io = new CommandIo(host, parsed);
+        string path = parsed.GetRequiredValue(File);
+        Outcome<Campagne> read = CampagneReader.Read(path, io.Read(path));
+        DiagnosticsDocument found = DiagnosticsDocument.Of([CheckedFileItem.Of(path, read.Diagnostics)]);
+        if (!read.TryGet(out Campagne? campagne))
+        {
+            io.Result(found, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, found));
+            return ExitCode.DataErrors;
+        }
+
+        CheckStep(campagne, parsed.GetValue(Etape));
+        using var display = new RunDisplay(host, io, campagne.Contrats.Length);
+        CampagneRunRequest request = RequestOf(parsed, campagne, path);
+        CampagneTotals totals = new CampagneRunner(Profiles.Load(host), host.Clock).Run(request, display.Show, cancellationToken);
+        display.Dispose();
+        CampagneRunDocument document = display.ToDocument(campagne, totals);
+        if (!io.IsNdjson)
+        {
+            io.Result(document, OutputJson.Indented.CampagneRunDocument, text => CampagneText.Write(text, document));
+        }
+
+        return totals.Echecs > 0 ? ExitCode.PartlyFailed : ExitCode.Done;
+    }
+
+    private static CampagneRunRequest RequestOf(ParseResult parsed, Campagne campagne, string path) => new()
+    {
+        Campagne = campagne,
+        DossierContrats = Path.GetDirectoryName(Path.GetFullPath(path))!,
+        Store = parsed.GetRequiredValue(Store),
+        Sortie = parsed.GetValue(Into),
+        Etape = parsed.GetValue(Etape),
+        Parallelisme = parsed.GetValue(Parallel),
+        Production = new ProductionOptions { Programme = VersionCommand.Current },
+    };
+
+    private static void CheckStep(Campagne campagne, int? etape)
+    {
+        if (etape is { } numero && campagne.Etapes.All(known => known.Numero != numero))
+        {
+            throw new InputException(Messages.Get("StepUnknown", numero, string.Join(", ", campagne.Etapes.Select(known => known.Numero))));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CpomDocs.Campagnes.Journals;
+using CpomDocs.Cli.Json;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Result of <c>campagne run</c> for a person.</summary>
+internal static class CampagneText
+{
+    private const double MillisecondsPerSecond = 1000;
+    private const long BytesPerMegabyte = 1_000_000;
+
+    public static void Write(TextWriter text, CampagneRunDocument document)
+    {
+        foreach (RunFailureItem failure in document.Echecs)
+        {
+            text.WriteLine($"{failure.Contrat}: {failure.Message}");
+            if (!failure.Diagnostics.IsEmpty)
+            {
+                DiagnosticsText.Write(text, new DiagnosticsDocument("", false, [new CheckedFileItem(failure.Contrat, false, failure.Diagnostics)]));
+            }
+        }
+
+        CampagneTotals totals = document.Totaux;
+        text.WriteLine(Messages.Get("RunSummary", totals.Contrats, totals.Faits, totals.Inchanges, totals.Echecs));
+        text.WriteLine(Messages.Get(
+            "RunFigures",
+            totals.Documents,
+            totals.Pages,
+            (totals.DureeMs / MillisecondsPerSecond).ToString("0.0", Messages.French),
+            totals.MemoireMaxOctets / BytesPerMegabyte));
+    }
+}

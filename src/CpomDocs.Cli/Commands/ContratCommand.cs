@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CpomDocs.Campagnes.Plans;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs contrat check|render</c>.</summary>
+internal static class ContratCommand
+{
+    private static readonly Argument<string[]> Files = new("FILE") { Description = Messages.Get("ArgumentContracts"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string> File = new("FILE") { Description = Messages.Get("ArgumentContract") };
+    private static readonly Option<bool> Import = new("--import") { Description = Messages.Get("OptionImport") };
+
+    private static readonly Option<string> FinessKey = WordOption("--finess-key", "OptionFinessKey", ["error", "warning"]);
+
+    private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
+
+    private static readonly Option<string[]> Formats = new("--format")
+    {
+        Description = Messages.Get("OptionFormat"),
+        HelpName = "pdf,docx",
+        AllowMultipleArgumentsPerToken = true,
+        CustomParser = result => ParseFormats(result),
+        DefaultValueFactory = _ => ["pdf", "docx"],
+    };
+
+    private static readonly Option<string[]> Documents = new("--document")
+    {
+        Description = Messages.Get("OptionDocument"),
+        HelpName = "CODE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Build(CliHost host) => new("contrat", Messages.Get("Contrat")) { Check(host), Render(host) };
+
+    private static Command Check(CliHost host)
+    {
+        var command = new Command("check", Messages.Get("ContratCheck")) { Files, Import, FinessKey };
+        command.SetAction(parsed =>
+        {
+            var io = new CommandIo(host, parsed);
+            var reader = new ContratReader(Profiles.Load(host).Profils, OptionsOf(parsed));
+            DiagnosticsDocument document = DiagnosticsDocument.Of(
+                parsed.GetRequiredValue(Files).Select(path => CheckedFileItem.Of(path, reader.Read(path, io.Read(path)).Diagnostics)));
+            io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, document));
+            return document.Valide ? ExitCode.Done : ExitCode.DataErrors;
+        });
+        return command;
+    }
+
+    private static Command Render(CliHost host)
+    {
+        var command = new Command("render", Messages.Get("ContratRender")) { File, Into, Formats, Documents };
+        command.SetAction(parsed =>
+        {
+            var io = new CommandIo(host, parsed);
+            string path = parsed.GetRequiredValue(File);
+            Modeles modeles = Profiles.Load(host);
+            var producer = new LiasseProducer(modeles);
+            Outcome<ContratValide> read = producer.Read(path, io.Read(path));
+            Outcome<LiasseProduite> produced = read.TryGet(out ContratValide? contrat)
+                ? producer.Produce(contrat, ProductionOf(parsed))
+                : Outcome.Failure<LiasseProduite>(read.Diagnostics);
+            return produced.TryGet(out LiasseProduite? liasse)
+                ? Write(io, liasse, parsed.GetRequiredValue(Into))
+                : Refuse(io, path, produced.Diagnostics);
+        });
+        return command;
+    }
+
+    private static int Write(CommandIo io, LiasseProduite liasse, string into)
+    {
+        var folder = new LiasseFolder(Path.Combine(into, liasse.Contrat.Contrat.CodeContrat));
+        ImmutableArray<string> signed = folder.Write(liasse);
+        if (!signed.IsEmpty)
+        {
+            io.Problem(Messages.Get("AlreadySigned", string.Join(", ", signed)));
+            return ExitCode.Refused;
+        }
+
+        var document = new FichiersEcritsDocument(
+            "cpomdocs/fichiers/1",
+            [.. liasse.Fichiers.Keys.Select(name => Path.Combine(folder.Path, name))]);
+        io.Result(document, OutputJson.Indented.FichiersEcritsDocument, text => ArchiveText.Files(text, document));
+        return ExitCode.Done;
+    }
+
+    private static int Refuse(CommandIo io, string path, ImmutableArray<Diagnostic> diagnostics)
+    {
+        DiagnosticsDocument document = DiagnosticsDocument.Of([CheckedFileItem.Of(path, diagnostics)]);
+        io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, document));
+        return ExitCode.DataErrors;
+    }
+
+    private static ReadingOptions OptionsOf(ParseResult parsed) => new()
+    {
+        Import = parsed.GetValue(Import),
+        CleFiness = parsed.GetValue(FinessKey) == "warning" ? Gravite.Avertissement : Gravite.Erreur,
+    };
+
+    private static ProductionOptions ProductionOf(ParseResult parsed)
+    {
+        string[] formats = parsed.GetRequiredValue(Formats);
+        return new ProductionOptions
+        {
+            Programme = VersionCommand.Current,
+            Pdf = formats.Contains("pdf"),
+            Docx = formats.Contains("docx"),
+            Documents = [.. parsed.GetValue(Documents) ?? []],
+        };
+    }
+
+    private static string[] ParseFormats(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string[] formats = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        foreach (string unknown in formats.Where(format => format is not ("pdf" or "docx")))
+        {
+            result.AddError(Messages.Get("FormatUnknown", unknown));
+        }
+
+        return formats;
+    }
+
+    private static Option<string> WordOption(string name, string description, string[] words)
+    {
+        var option = new Option<string>(name) { Description = Messages.Get(description), HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
+}

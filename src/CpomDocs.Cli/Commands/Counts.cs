@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Options that take a number of things.</summary>
+internal static class Counts
+{
+    /// <summary>Makes an option that refuses anything under 1.</summary>
+    /// <param name="name">Name with its dashes.</param>
+    /// <param name="description">Key of its description.</param>
+    /// <param name="usual">Value when the option is absent.</param>
+    /// <returns>The option.</returns>
+    public static Option<int> Option(string name, string description, int usual)
+    {
+        var option = new Option<int>(name) { Description = Messages.Get(description), HelpName = "N", DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError(Messages.Get("CountTooSmall", name));
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using CpomDocs.Campagnes.Reports;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs demo</c>.</summary>
+internal static class DemoCommand
+{
+    private static readonly Option<string> Into = new("-o")
+    {
+        Description = Messages.Get("OptionInto"),
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Path.Combine("out", "demo"),
+    };
+
+    private static readonly Option<int> Contrats = Counts.Option("--contrats", "OptionContrats", 8);
+    private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
+    private static readonly Option<int> Seed = new("--seed") { Description = Messages.Get("OptionSeed"), HelpName = "S", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Profil = new("--profil") { Description = Messages.Get("OptionProfil"), HelpName = "P", DefaultValueFactory = _ => "occ25" };
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel };
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(CliHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var io = new CommandIo(host, parsed);
+        var request = new DemoRequest
+        {
+            Dossier = parsed.GetRequiredValue(Into),
+            Profil = parsed.GetRequiredValue(Profil),
+            Contrats = parsed.GetValue(Contrats),
+            Graine = parsed.GetValue(Seed),
+            Parallelisme = parsed.GetValue(Parallel),
+            Programme = VersionCommand.Current,
+        };
+        DemoReport report;
+        using (var display = new PhaseDisplay(host, io))
+        {
+            report = new DemoRunner(Profiles.Load(host), host.Clock, request, display.Show).Run(cancellationToken);
+        }
+
+        io.Result(report, OutputJson.Indented.DemoReport, text => DemoText.Write(text, request, report));
+        return report.ExitCode();
+    }
+}

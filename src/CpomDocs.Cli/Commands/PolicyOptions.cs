@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Revocation;
+using CpomDocs.Verification;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Options that say what the judge trusts and when.</summary>
+internal static class PolicyOptions
+{
+    private static readonly Option<string[]> Trust = new("--trust")
+    {
+        Description = Messages.Get("OptionTrust"),
+        HelpName = "PEM|DIR",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<DateTimeOffset?> At = new("--at")
+    {
+        Description = Messages.Get("OptionAt"),
+        HelpName = "DATE",
+        CustomParser = result => ParseInstant(result),
+    };
+
+    private static readonly Option<string[]> Crls = new("--crl") { Description = Messages.Get("OptionCrl"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Ocsps = new("--ocsp") { Description = Messages.Get("OptionOcsp"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+
+    private static readonly Option<RevocationMode> Revocation = new("--revocation")
+    {
+        Description = Messages.Get("OptionRevocation"),
+        HelpName = "soft|require",
+        CustomParser = result => ParseMode(result),
+    };
+
+    private static readonly Option<bool> Offline = new("--offline") { Description = Messages.Get("OptionOffline") };
+
+    public static void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[Trust, At, Crls, Ocsps, Revocation, Offline])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>What the judge trusts.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="io">Reads files.</param>
+    /// <param name="clock">Control time when none is given.</param>
+    /// <returns>The policy.</returns>
+    /// <exception cref="InputException">A file is missing or is not what its option says.</exception>
+    public static VerificationPolicy PolicyOf(ParseResult parsed, CommandIo io, TimeProvider clock) => new()
+    {
+        Roots = [.. (parsed.GetValue(Trust) ?? []).SelectMany(path => RootsOf(io, path))],
+        At = parsed.GetValue(At) ?? clock.GetUtcNow(),
+        Revocation = parsed.GetValue(Revocation),
+        Crls = [.. (parsed.GetValue(Crls) ?? []).Select(path => Crl.TryRead(io.Read(path)) ?? throw NotA("NotACrl", path))],
+        OcspResponses = [.. (parsed.GetValue(Ocsps) ?? []).Select(path => OcspResponse.TryRead(io.Read(path)) ?? throw NotA("NotAnOcsp", path))],
+    };
+
+    private static IEnumerable<Certificate> RootsOf(CommandIo io, string path)
+    {
+        string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)] : [path];
+        ImmutableArray<Certificate> roots = [.. files.SelectMany(file => Certificate.ReadAll(io.Read(file)))];
+        return roots.IsEmpty ? throw NotA("NotACertificate", path) : roots;
+    }
+
+    private static InputException NotA(string key, string path) => new(Messages.Get(key, path));
+
+    // A date alone is its first instant, UTC.
+    private static DateTimeOffset? ParseInstant(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant))
+        {
+            return instant;
+        }
+
+        result.AddError(Messages.Get("InstantUnknown", text));
+        return null;
+    }
+
+    private static RevocationMode ParseMode(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value)
+        {
+            case "soft":
+                return RevocationMode.Soft;
+            case "require":
+                return RevocationMode.Require;
+            default:
+                result.AddError(Messages.Get("RevocationUnknown", result.Tokens[0].Value));
+                return default;
+        }
+    }
+}

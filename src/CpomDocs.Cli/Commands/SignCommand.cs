@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Pades;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs sign</c>.</summary>
+internal static class SignCommand
+{
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> InPlace = new("--in-place") { Description = Messages.Get("OptionInPlace") };
+    private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionSignInto"), HelpName = "FILE.pdf|DIR" };
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("sign", Messages.Get("Sign")) { Paths, InPlace, Into };
+        SigningOptions.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(InPlace) == result.GetValue(Into) is not null)
+            {
+                result.AddError(Messages.Get("InPlaceOrInto"));
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
+        return command;
+    }
+
+    private static int Run(CliHost host, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var io = new CommandIo(host, parsed);
+        ImmutableArray<SigningPlace> places = Places(parsed);
+        SigningRequest request = SigningOptions.RequestOf(parsed, io);
+        using ISigningKey key = SigningOptions.OpenKey(parsed, host);
+        var batch = new SigningBatch(host.Clock, request, key);
+        ImmutableArray<SigningResult> results;
+        using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
+        {
+            results = batch.Sign(places, Environment.ProcessorCount, result => progress.Step(result.Fichier), cancellationToken);
+        }
+
+        SigningDocument document = SigningText.DocumentOf(request.Role, results);
+        io.Result(document, OutputJson.Indented.SigningDocument, text => SigningText.Write(text, document));
+        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : SigningText.ExitCodeOf(results);
+    }
+
+    private static ImmutableArray<SigningPlace> Places(ParseResult parsed)
+    {
+        string? into = parsed.GetValue(Into);
+        return [.. parsed.GetRequiredValue(Paths).SelectMany(path => PlacesUnder(path, into))];
+    }
+
+    private static IEnumerable<SigningPlace> PlacesUnder(string path, string? into)
+    {
+        bool isNamed = File.Exists(path);
+        return Inputs.PdfsUnder([path]).Select(file => new SigningPlace(file, TargetOf(file, path, into), isNamed));
+    }
+
+    // -o names a file when it ends in .pdf, a folder otherwise, which then has the same tree as the one that is signed.
+    private static string TargetOf(string file, string path, string? into)
+    {
+        if (into is null)
+        {
+            return file;
+        }
+
+        string relative = File.Exists(path) ? Path.GetFileName(path) : Path.GetRelativePath(path, file);
+        return into.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && File.Exists(path) ? into : Path.Combine(into, relative);
+    }
+}

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Pades;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Options of the commands that sign.</summary>
+internal static class SigningOptions
+{
+    private const string PasswordVariable = "CPOMDOCS_P12_PASSWORD";
+
+    private static readonly Option<Role> As = new("--as")
+    {
+        Description = Messages.Get("OptionAs"),
+        Required = true,
+        HelpName = "ROLE",
+        CustomParser = result => ParseRole(result),
+    };
+
+    private static readonly Option<string> Key = new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
+    private static readonly Option<string?> PasswordFile = new("--password-file") { Description = Messages.Get("OptionPasswordFile"), HelpName = "FILE" };
+
+    private static readonly Option<PadesLevel> Level = new("--level")
+    {
+        Description = Messages.Get("OptionLevel"),
+        HelpName = "B-B",
+        CustomParser = result => ParseLevel(result),
+        DefaultValueFactory = _ => PadesLevel.B,
+    };
+
+    private static readonly Option<string?> Delegation = new("--delegation") { Description = Messages.Get("OptionDelegation"), HelpName = "FILE" };
+    private static readonly Option<string?> Lieu = new("--lieu") { Description = Messages.Get("OptionLieu"), HelpName = "TEXT" };
+    private static readonly Option<string?> SansCosignature = new("--sans-cosignature") { Description = Messages.Get("OptionSansCosignature"), HelpName = "MOTIF" };
+    private static readonly Option<string?> AutreTitulaire = new("--autre-titulaire") { Description = Messages.Get("OptionAutreTitulaire"), HelpName = "MOTIF" };
+
+    public static void AddTo(Command command)
+    {
+        foreach (Option option in (Option[])[As, Key, PasswordFile, Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The act asked for.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="io">Reads the delegation.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="InputException">The delegation cannot be read; the message lists every fault.</exception>
+    public static SigningRequest RequestOf(ParseResult parsed, CommandIo io) => new()
+    {
+        Role = parsed.GetRequiredValue(As),
+        Level = parsed.GetValue(Level),
+        Lieu = parsed.GetValue(Lieu),
+        SansCosignature = parsed.GetValue(SansCosignature),
+        AutreTitulaire = parsed.GetValue(AutreTitulaire),
+        Delegataire = parsed.GetValue(Delegation) is { } path ? ReadDelegate(path, io.Read(path)) : null,
+    };
+
+    /// <summary>Opens the key; its password comes from a file or the environment, never from the command line.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="host">Environment.</param>
+    /// <returns>The key, to be disposed.</returns>
+    /// <exception cref="SigningKeyUnavailableException">The key cannot be used.</exception>
+    public static ISigningKey OpenKey(ParseResult parsed, CliHost host)
+    {
+        string? password = parsed.GetValue(PasswordFile) is { } file ? ReadPassword(file) : host.Environment(PasswordVariable);
+        return SigningKeyOpener.Open(parsed.GetRequiredValue(Key), password);
+    }
+
+    private static Signataire ReadDelegate(string path, byte[] json)
+    {
+        Outcome<Signataire> read = SignataireReader.Read(path, json);
+        return read.Value ?? throw new InputException(string.Join(Environment.NewLine, read.Diagnostics.Select(item => Line(path, item))));
+    }
+
+    private static string Line(string path, Diagnostic item) => $"{path}:{item.Ligne}:{item.Colonne}: {item.Code} {item.Message} {item.Remede}";
+
+    private static string ReadPassword(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file).TrimEnd('\r', '\n');
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(Messages.Get("CannotRead", file), error);
+        }
+    }
+
+    private static Role ParseRole(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (Role.TryParse(result.Tokens[0].Value, out Role? role))
+        {
+            return role.Value;
+        }
+
+        result.AddError(Messages.Get("RoleUnknown", result.Tokens[0].Value));
+        return default;
+    }
+
+    private static PadesLevel ParseLevel(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (PadesLevels.TryParse(result.Tokens[0].Value, out PadesLevel? level))
+        {
+            return level.Value;
+        }
+
+        result.AddError(Messages.Get("LevelUnknown", result.Tokens[0].Value));
+        return default;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using CpomDocs.Archiving;
+using CpomDocs.Campagnes.Reports;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Cli.Json;
+using CpomDocs.Verification;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary><c>cpomdocs verify</c>.</summary>
+internal static class VerifyCommand
+{
+    private static readonly Argument<string[]> Paths = new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentVerify"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStore"), HelpName = "STORE" };
+    private static readonly Option<string?> Report = new("--report") { Description = Messages.Get("OptionReport"), HelpName = "FILE.html" };
+
+    public static Command Build(CliHost host)
+    {
+        var command = new Command("verify", Messages.Get("Verify")) { Paths, Store, Report };
+        PolicyOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var io = new CommandIo(host, parsed);
+            VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
+            ImmutableArray<FichierAVerifier> files = [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
+            VerificationReport report = new LiasseVerifier().Verify(files, policy);
+            if (parsed.GetValue(Report) is { } page)
+            {
+                AtomicFile.Write(page, System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
+            }
+
+            io.Result(VerificationDocument.Of(report), OutputJson.Indented.VerificationDocument, text => VerifyText.Write(text, report));
+            return report.CodeDeSortie;
+        });
+        return command;
+    }
+
+    // A path wins over an identifier: what is on disk is what the user sees.
+    private static IEnumerable<FichierAVerifier> FilesOf(CliHost host, ParseResult parsed, CommandIo io, string path)
+    {
+        return parsed.GetValue(Store) is { } store && !File.Exists(path) && !Directory.Exists(path)
+            ? ArchivedFiles(LiasseArchiver.Open(store, host.Clock), path)
+            : Inputs.PdfsUnder([path]).Select(file => new FichierAVerifier(file, io.Read(file)));
+    }
+
+    private static IEnumerable<FichierAVerifier> ArchivedFiles(LiasseArchiver archive, string id)
+    {
+        if (archive.Find(id) is null)
+        {
+            throw new InputException(Messages.Get("UnknownContract", id));
+        }
+
+        return archive.Get(id)
+            .Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
+            .Select(file => new FichierAVerifier($"{LiasseArchiver.IdOf(id)}/{file.Key}", file.Value));
+    }
+}
