@@ -47,7 +47,17 @@ public static class ArchiveContent
         ArgumentNullException.ThrowIfNull(modeles);
         return files
             .Select(file => KeyValuePair.Create(PathOf(file.Key), file.Value))
-            .Concat(modeles.JeuDe(profil).Fichiers.Select(file => KeyValuePair.Create(Templates + file.Key, file.Value)))
+            .Concat(TemplatesOf(profil, modeles))
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Templates of a profile by logical path.</summary>
+    /// <param name="profil">Profile.</param>
+    /// <param name="modeles">Profiles and templates.</param>
+    /// <returns>Bytes by logical path.</returns>
+    public static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> TemplatesOf(Profil profil, Modeles modeles)
+    {
+        ArgumentNullException.ThrowIfNull(modeles);
+        return modeles.JeuDe(profil).Fichiers.Select(file => KeyValuePair.Create(Templates + file.Key, file.Value));
     }
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Plans;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -56,7 +58,21 @@ public sealed class LiasseDepositor
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         var content = files.Select(file => KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value)).ToImmutableArray();
         ImmutableArray<string> conflicts = [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file)).Select(file => file.Key)];
-        return conflicts.IsEmpty ? Put(code, evenement, held.SetItems(content)) : new Deposit(conflicts, IsNew: false);
+        return conflicts.IsEmpty
+            ? Put(code, evenement, held.AddRange(MissingTemplates(held, content)).SetItems(content))
+            : new Deposit(conflicts, IsNew: false);
+    }
+
+    // A liasse rendered apart from a campaign comes without its templates: those at hand are the right ones when their version is.
+    private IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> MissingTemplates(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> content)
+    {
+        ReadOnlyMemory<byte> json = content.FirstOrDefault(file => file.Key == LiasseProduite.ManifestName).Value;
+        LiasseManifeste? manifest = LiasseJson.Read(LiasseProduite.ManifestName, json).Value;
+        return manifest is not null && _modeles.Profils.TryGet(manifest.Profil, out Profil? profil) && profil.Version == manifest.ProfilVersion
+            ? ArchiveContent.TemplatesOf(profil, _modeles).Where(file => !held.ContainsKey(file.Key))
+            : [];
     }
 
     /// <summary>Deposits proofs beside the documents the archive holds of a contract.</summary>

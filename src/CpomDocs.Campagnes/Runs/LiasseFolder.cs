@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Diagnostics;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -34,6 +36,16 @@ public sealed class LiasseFolder
                 path => System.IO.Path.GetFileName(path),
                 path => new ReadOnlyMemory<byte>(File.ReadAllBytes(path)),
                 StringComparer.Ordinal);
+    }
+
+    /// <summary>List of the documents of the liasse.</summary>
+    /// <returns>The list.</returns>
+    /// <exception cref="InvalidDataException">The list cannot be read; the message says why.</exception>
+    public LiasseManifeste Manifest()
+    {
+        string path = Combine(LiasseProduite.ManifestName);
+        Outcome<LiasseManifeste> read = LiasseJson.Read(path, File.ReadAllBytes(path));
+        return read.Value ?? throw new InvalidDataException(string.Join(" ", read.Diagnostics.Select(item => $"{path}:{item.Ligne}: {item.Message}")));
     }
 
     /// <summary>The PDF documents a path stands for: itself, those of a liasse, or those of every liasse of a folder.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Checks;
 using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
 
@@ -12,6 +13,7 @@ internal static class ArchiveCommand
 {
     private const string Schema = "cpomdocs/archive/1";
 
+    private static readonly Argument<string> Liasse = new("LIASSE") { Description = Messages.Get("ArgumentLiasse") };
     private static readonly Argument<string> Id = new("ID") { Description = Messages.Get("ArgumentId") };
     private static readonly Argument<string?> OptionalId = new("ID") { Description = Messages.Get("ArgumentId"), Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> Store = new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
@@ -20,11 +22,40 @@ internal static class ArchiveCommand
 
     public static Command Build(CliHost host) => new("archive", Messages.Get("Archive"))
     {
+        Put(host),
         List(host),
         Show(host),
         Get(host),
         Check(host),
     };
+
+    private static Command Put(CliHost host)
+    {
+        var command = new Command("put", Messages.Get("ArchivePut")) { Liasse, Store };
+        command.SetAction(parsed =>
+        {
+            var io = new CommandIo(host, parsed);
+            var liasse = new LiasseFolder(parsed.GetRequiredValue(Liasse));
+            if (!liasse.Exists)
+            {
+                throw new InputException(Messages.Get("NotALiasse", liasse.Path));
+            }
+
+            LiasseArchiver archive = LiasseArchiver.OpenOrCreate(parsed.GetRequiredValue(Store), host.Clock);
+            string code = liasse.Manifest().CodeContrat;
+            Deposit deposit = new LiasseDepositor(archive, Profiles.Load(host)).Deposit(code, Messages.Get("EventDeposit"), liasse.Files());
+            if (!deposit.DejaSignes.IsEmpty)
+            {
+                io.Problem(Messages.Get("WouldLoseActs", string.Join(", ", deposit.DejaSignes)));
+                return ExitCode.Refused;
+            }
+
+            var document = new ArchivePutDocument(Schema, Item(archive.Find(code)!));
+            io.Result(document, OutputJson.Indented.ArchivePutDocument, text => ArchiveText.Put(text, document, deposit.IsNew));
+            return ExitCode.Done;
+        });
+        return command;
+    }
 
     private static Command List(CliHost host)
     {

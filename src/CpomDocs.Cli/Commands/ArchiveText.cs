@@ -16,6 +16,11 @@ internal static class ArchiveText
         text.WriteLine(Messages.Get("ObjectCount", document.Objets.Length));
     }
 
+    public static void Put(TextWriter text, ArchivePutDocument document, bool isNew)
+    {
+        text.WriteLine(Messages.Get(isNew ? "Deposited" : "NothingNew", document.Objet.Id, document.Objet.Version, document.Objet.Etat));
+    }
+
     public static void Show(TextWriter text, ArchiveShowDocument document)
     {
         text.WriteLine($"{document.Id} – {document.Etat}");

@@ -66,7 +66,7 @@ internal static class CliApplication
 
     private static int? ExitCodeOf(Exception error) => error switch
     {
-        InputException or DemoFolderTakenException => ExitCode.Usage,
+        InputException or DemoFolderTakenException or InvalidDataException => ExitCode.Usage,
         SigningKeyUnavailableException => ExitCode.Unavailable,
         ArchiveUnavailableException => ExitCode.Unavailable,
         IOException or UnauthorizedAccessException => ExitCode.Unavailable,
