@@ -1,0 +1,114 @@
+using System.Text.Json;
+using CpomDocs.Tests.House;
+
+namespace CpomDocs.Tests.Cli;
+
+public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliFixture>
+{
+    [Fact]
+    public void Check_ValidContract_Exits0()
+    {
+        CliRun run = CliRun.Of("contrat", "check", fixture.Example, "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(0, run.ExitCode);
+        Assert.True(json.RootElement.GetProperty("valide").GetBoolean());
+        Assert.Equal("cpomdocs/diagnostics/1", json.RootElement.GetProperty("schema").GetString());
+    }
+
+    [Fact]
+    public void Check_SeveralFiles_TellsOfEach()
+    {
+        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json").Order(StringComparer.Ordinal).First();
+
+        CliRun run = CliRun.Of("contrat", "check", fixture.Example, broken, "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal([true, false], json.RootElement.GetProperty("fichiers").EnumerateArray().Select(file => file.GetProperty("valide").GetBoolean()));
+    }
+
+    [Fact]
+    public void Render_Contract_WritesEveryDocumentAndItsList()
+    {
+        string folder = fixture.NewFolder();
+
+        CliRun run = CliRun.Of("contrat", "render", fixture.Example, "-o", folder);
+
+        string[] documents = ["FINANCEMENT", "LISTE_ACCORDS", "ORIENTATIONS", "PDS", "RECONNAISSANCES", "SOCLE", "USLD"];
+        IEnumerable<string> expected = documents.SelectMany(code => new[] { code + ".docx", code + ".pdf" }).Concat(["contrat.json", "liasse.json"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), FilesOf(folder).Keys);
+    }
+
+    [Fact]
+    public void Render_Twice_GivesTheSameFolder()
+    {
+        string first = fixture.NewFolder();
+        string second = fixture.NewFolder();
+
+        CliRun.Of("contrat", "render", fixture.Example, "-o", first);
+        CliRun.Of("contrat", "render", fixture.Example, "-o", first);
+        CliRun.Of("contrat", "render", fixture.Example, "-o", second);
+
+        Assert.Equal(FilesOf(first), FilesOf(second));
+    }
+
+    [Fact]
+    public void Render_DocumentByDocument_EndsWithTheSameFolder()
+    {
+        string whole = fixture.NewFolder();
+        string pieces = fixture.NewFolder();
+
+        CliRun.Of("contrat", "render", fixture.Example, "-o", whole, "--format", "pdf");
+        foreach (string code in (string[])["USLD", "SOCLE", "ORIENTATIONS", "PDS", "RECONNAISSANCES", "FINANCEMENT", "LISTE_ACCORDS"])
+        {
+            CliRun.Of("contrat", "render", fixture.Example, "-o", pieces, "--format", "pdf", "--document", code);
+        }
+
+        Assert.Equal(FilesOf(whole), FilesOf(pieces));
+    }
+
+    [Fact]
+    public void Render_InvalidContract_WritesNothing()
+    {
+        string folder = fixture.NewFolder();
+        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json").Order(StringComparer.Ordinal).First();
+
+        CliRun run = CliRun.Of("contrat", "render", broken, "-o", folder);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Render_OverSignedDocumentsOfOtherData_IsRefused()
+    {
+        string folder = Path.GetDirectoryName(fixture.NewSignedLiasse())!;
+        string changed = Path.Combine(folder, "change.json");
+        File.WriteAllText(changed, File.ReadAllText(fixture.Example).Replace("10 esplanade des Cigales", "12 esplanade des Cigales", StringComparison.Ordinal));
+        SortedDictionary<string, string> before = FilesOf(folder);
+
+        CliRun run = CliRun.Of("contrat", "render", changed, "-o", folder);
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Equal(before, FilesOf(folder));
+    }
+
+    [Fact]
+    public void Render_OverDocumentsSignedOnTheSameData_KeepsThem()
+    {
+        string liasse = fixture.NewSignedLiasse();
+        SortedDictionary<string, string> before = FilesOf(liasse);
+
+        CliRun run = CliRun.Of("contrat", "render", fixture.Example, "-o", Path.GetDirectoryName(liasse)!);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(before, FilesOf(liasse));
+    }
+
+    private static SortedDictionary<string, string> FilesOf(string folder) => new(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
+        StringComparer.Ordinal);
+}
