@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
-using CpomDocs.Contrats.Diagnostics;
-using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Campagnes;

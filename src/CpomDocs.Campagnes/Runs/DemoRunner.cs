@@ -81,29 +81,33 @@ public sealed class DemoRunner
 
     private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, ISigningKey key, CancellationToken cancellationToken)
     {
-        var batch = new SigningBatch(_clock, new SigningRequest { Role = role }, key);
-        ForEach(liasses, Messages.Get("PhaseSign", role.Nom), cancellationToken, liasse =>
+        var signer = new LiasseSigner(_clock, new SigningRequest { Role = role }, key);
+        void SignLiasse(LiasseFolder liasse)
         {
             ImmutableArray<SigningPlace> places = [.. liasse.Pdfs.Select(path => new SigningPlace(path, path, IsNamed: false))];
-            ImmutableArray<SigningResult> results = batch.Sign(places, parallelism: 1, _ => { }, CancellationToken.None);
+            ImmutableArray<SigningResult> results = signer.Sign(places, parallelism: 1, _ => { }, CancellationToken.None);
             RefuseToGoOn(results);
             if (results.Any(result => result.Sort == SigningFate.Signe))
             {
                 Depositor().Deposit(liasse.Code, Messages.Get("EventSigned", role.Nom), liasse.Files());
             }
-        });
+        }
+
+        ForEach(liasses, Messages.Get("PhaseSign", role.Nom), SignLiasse, cancellationToken);
     }
 
     private ImmutableArray<LiasseVerdict> Verify(ImmutableArray<LiasseFolder> liasses, DemoKeys keys, CancellationToken cancellationToken)
     {
         var verification = new LiasseVerification(new ContratReader(_modeles.Profils), [keys.Root], _clock);
         var verdicts = new LiasseVerdict[liasses.Length];
-        ForEach(liasses, Messages.Get("PhaseVerify"), cancellationToken, liasse =>
+        void VerifyLiasse(LiasseFolder liasse)
         {
             LiasseVerdict verdict = verification.Verify(liasse);
             verdicts[liasses.IndexOf(liasse)] = verdict;
             Depositor().DepositProofs(liasse.Code, Messages.Get("EventVerified"), VerificationProof.Of(verdict.Rapport));
-        });
+        }
+
+        ForEach(liasses, Messages.Get("PhaseVerify"), VerifyLiasse, cancellationToken);
         return [.. verdicts];
     }
 
@@ -125,7 +129,7 @@ public sealed class DemoRunner
 
     private LiasseDepositor Depositor() => new(LiasseArchiver.OpenOrCreate(_folder.Archive, _clock), _modeles);
 
-    private void ForEach(ImmutableArray<LiasseFolder> liasses, string phase, CancellationToken cancellationToken, Action<LiasseFolder> work)
+    private void ForEach(ImmutableArray<LiasseFolder> liasses, string phase, Action<LiasseFolder> work, CancellationToken cancellationToken)
     {
         var counter = new PhaseCounter(_progress, phase, liasses.Length);
         Parallel.ForEach(liasses, new ParallelOptions { MaxDegreeOfParallelism = _request.Parallelisme }, (liasse, loop) =>

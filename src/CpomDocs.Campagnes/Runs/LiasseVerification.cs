@@ -19,8 +19,6 @@ internal sealed record LiasseVerdict(Contrat Contrat, string Etat, VerificationR
 /// <param name="clock">Control time.</param>
 internal sealed class LiasseVerification(ContratReader reader, ImmutableArray<Certificate> roots, TimeProvider clock)
 {
-    private readonly LiasseVerifier _verifier = new();
-
     /// <summary>Judges a liasse.</summary>
     /// <param name="liasse">Folder of the liasse.</param>
     /// <returns>The verdict.</returns>
@@ -31,6 +29,6 @@ internal sealed class LiasseVerification(ContratReader reader, ImmutableArray<Ce
             [.. files.Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal)).Select(file => new FichierAVerifier(file.Key, file.Value))];
         var policy = new VerificationPolicy { Roots = roots, At = clock.GetUtcNow() };
         Contrat contrat = reader.Read(LiasseProduite.DataName, files[LiasseProduite.DataName]).Value!.Contrat;
-        return new LiasseVerdict(contrat, LiasseStates.Of(files), _verifier.Verify(documents, policy));
+        return new LiasseVerdict(contrat, LiasseStates.Of(files), LiasseVerifier.Verify(documents, policy));
     }
 }

@@ -47,6 +47,6 @@ internal static class DemoCommand
         }
 
         io.Result(report, OutputJson.Indented.DemoReport, text => DemoText.Write(text, request, report));
-        return report.ExitCode();
+        return DemoText.ExitCodeOf(report);
     }
 }

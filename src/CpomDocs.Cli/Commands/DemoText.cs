@@ -1,5 +1,6 @@
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -7,6 +8,18 @@ namespace CpomDocs.Cli.Commands;
 internal static class DemoText
 {
     private const double MillisecondsPerSecond = 1000;
+
+    /// <summary>The worst of what happened: contracts that were not issued, then the verdict.</summary>
+    /// <param name="report">The report.</param>
+    /// <returns>Exit code.</returns>
+    public static int ExitCodeOf(DemoReport report) => report switch
+    {
+        { Echecs: > 0 } => ExitCode.PartlyFailed,
+        { Verdict: "TOTAL-PASSED" } => ExitCode.Done,
+        { Verdict: "TOTAL-FAILED" } => ExitCode.Failed,
+        { Verdict: "ILLISIBLE" } => ExitCode.Usage,
+        _ => ExitCode.Indeterminate,
+    };
 
     public static void Write(TextWriter text, DemoRequest request, DemoReport report)
     {

@@ -60,7 +60,7 @@ internal static class PolicyOptions
         OcspResponses = [.. (parsed.GetValue(Ocsps) ?? []).Select(path => OcspResponse.TryRead(io.Read(path)) ?? throw NotA("NotAnOcsp", path))],
     };
 
-    private static IEnumerable<Certificate> RootsOf(CommandIo io, string path)
+    private static ImmutableArray<Certificate> RootsOf(CommandIo io, string path)
     {
         string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)] : [path];
         ImmutableArray<Certificate> roots = [.. files.SelectMany(file => Certificate.ReadAll(io.Read(file)))];

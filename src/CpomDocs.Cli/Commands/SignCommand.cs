@@ -3,8 +3,6 @@ using System.CommandLine;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
-using CpomDocs.Contrats.Circuits;
-using CpomDocs.Contrats.Model;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 
@@ -38,11 +36,11 @@ internal static class SignCommand
         ImmutableArray<SigningPlace> places = Places(parsed);
         SigningRequest request = SigningOptions.RequestOf(parsed, io);
         using ISigningKey key = SigningOptions.OpenKey(parsed, host);
-        var batch = new SigningBatch(host.Clock, request, key);
+        var signer = new LiasseSigner(host.Clock, request, key);
         ImmutableArray<SigningResult> results;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
         {
-            results = batch.Sign(places, Environment.ProcessorCount, result => progress.Step(result.Fichier), cancellationToken);
+            results = signer.Sign(places, Environment.ProcessorCount, result => progress.Step(result.Fichier), cancellationToken);
         }
 
         SigningDocument document = SigningText.DocumentOf(request.Role, results);

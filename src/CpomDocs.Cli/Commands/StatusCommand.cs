@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Diagnostics;

@@ -26,7 +26,7 @@ internal static class VerifyCommand
             var io = new CommandIo(host, parsed);
             VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
             ImmutableArray<FichierAVerifier> files = [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
-            VerificationReport report = new LiasseVerifier().Verify(files, policy);
+            VerificationReport report = LiasseVerifier.Verify(files, policy);
             if (parsed.GetValue(Report) is { } page)
             {
                 AtomicFile.Write(page, System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Runs;
@@ -16,7 +17,7 @@ internal static class CliApplication
     /// <returns>Exit code.</returns>
     public static int Run(string[] args, CliHost host)
     {
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+        CultureInfo.DefaultThreadCurrentUICulture = Messages.French;
         ParseResult parsed = Root(host).Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -48,21 +49,30 @@ internal static class CliApplication
     /// <summary>The tree of commands, which help and documentation are made from.</summary>
     /// <param name="host">Process around it.</param>
     /// <returns>Root command.</returns>
-    public static RootCommand Root(CliHost host) => new(Messages.Get("Root"))
+    public static RootCommand Root(CliHost host)
     {
-        GlobalOptions.Output,
-        GlobalOptions.Quiet,
-        GlobalOptions.Verbose,
-        DemoCommand.Build(host),
-        ContratCommand.Build(host),
-        SignCommand.Build(host),
-        StatusCommand.Build(host),
-        VerifyCommand.Build(host),
-        ArchiveCommand.Build(host),
-        CampagneCommand.Build(host),
-        PkiCommand.Build(host),
-        VersionCommand.Build(host),
-    };
+        var root = new RootCommand(Messages.Get("Root"))
+        {
+            GlobalOptions.Output,
+            GlobalOptions.Quiet,
+            GlobalOptions.Verbose,
+            DemoCommand.Build(host),
+            ContratCommand.Build(host),
+            SignCommand.Build(host),
+            StatusCommand.Build(host),
+            VerifyCommand.Build(host),
+            ArchiveCommand.Build(host),
+            CampagneCommand.Build(host),
+            PkiCommand.Build(host),
+            VersionCommand.Build(host),
+        };
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = Messages.Get("OptionHelp");
+        }
+
+        return root;
+    }
 
     private static int? ExitCodeOf(Exception error) => error switch
     {

@@ -159,10 +159,10 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         Assert.Equal(["lettre.txt"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
     }
 
-    private static string? EventOf(string line)
+    private static string EventOf(string line)
     {
         using JsonDocument json = JsonDocument.Parse(line);
-        return json.RootElement.GetProperty("evenement").GetString();
+        return json.RootElement.GetProperty("evenement").GetString()!;
     }
 
     private static JsonElement Json(params string[] args)

@@ -74,14 +74,14 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
     public void Sign_WrongPassword_Exits5()
     {
         string password = fixture.NewFolder();
-        File.WriteAllText(password, "faux\n");
+        File.WriteAllText(password, "sesame-2718\n");
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
 
         CliRun run = CliRun.Of(
             "sign", pdf, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--password-file", password, "--in-place");
 
         Assert.Equal(5, run.ExitCode);
-        Assert.DoesNotContain("faux", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sesame-2718", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

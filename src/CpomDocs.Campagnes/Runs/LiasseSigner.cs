@@ -7,17 +7,17 @@ using CpomDocs.Signing.Pades;
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>Makes one party sign everything that waits for it, across folders; one failure never spoils the rest.</summary>
-public sealed class SigningBatch
+public sealed class LiasseSigner
 {
     private readonly PadesSigner _signer;
     private readonly SigningRequest _request;
     private readonly ISigningKey _key;
 
-    /// <summary>Makes a batch.</summary>
+    /// <summary>Makes a signer.</summary>
     /// <param name="clock">Signing time.</param>
     /// <param name="request">The act, the same for each document.</param>
     /// <param name="key">Key of the person who acts; used from several threads, not disposed.</param>
-    public SigningBatch(TimeProvider clock, SigningRequest request, ISigningKey key)
+    public LiasseSigner(TimeProvider clock, SigningRequest request, ISigningKey key)
     {
         _signer = new PadesSigner(clock);
         _request = request;
