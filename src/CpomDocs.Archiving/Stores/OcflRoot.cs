@@ -11,6 +11,8 @@ internal sealed class OcflRoot
     /// <summary>Declaration of a storage root.</summary>
     public const string Declaration = "0=ocfl_1.1";
 
+    private const string LayoutName = "ocfl_layout.json";
+
     private const string DeclarationText = "ocfl_1.1\n";
 
     private const string LayoutText =
@@ -138,9 +140,12 @@ internal sealed class OcflRoot
         }
     }
 
+    // Another process may be declaring the same root: what it writes first is not other content.
     private void RefuseOtherContent()
     {
-        if (Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any(entry => Path.GetFileName(entry) != "extensions"))
+        string[] ours = ["extensions", LayoutName, Declaration];
+        bool hasOther = Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any(entry => !ours.Contains(Path.GetFileName(entry)));
+        if (hasOther && !IsDeclared)
         {
             throw new ArchiveUnavailableException(Messages.NotARoot(Folder));
         }
@@ -151,7 +156,7 @@ internal sealed class OcflRoot
         string config = Path.Combine(Folder, "extensions", StorageLayout.Extension);
         Directory.CreateDirectory(config);
         WriteOnce(Path.Combine(config, "config.json"), LayoutConfig);
-        WriteOnce(Path.Combine(Folder, "ocfl_layout.json"), LayoutText);
+        WriteOnce(Path.Combine(Folder, LayoutName), LayoutText);
         WriteOnce(Path.Combine(Folder, Declaration), DeclarationText);
         NativeFileSystem.FlushFolder(Folder);
     }
