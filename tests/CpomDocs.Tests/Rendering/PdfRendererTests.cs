@@ -35,6 +35,18 @@ public sealed class PdfRendererTests
     }
 
     [Fact]
+    public void Text_NoBreakSpacesAndHyphens_AreReadBackAsWritten()
+    {
+        const string Written = "1\u202F234,50\u00A0€ L.\u00A06114\u20111";
+        PdfRendu rendu = UnDocument.Rendu(UnDocument.SansCircuit(new Paragraph(RoleParagraphe.Corps, UnDocument.Ligne(Written))));
+        using PigDocument document = PigDocument.Open(rendu.Contenu.ToArray());
+
+        string read = string.Concat(document.GetPage(1).Letters.Select(letter => letter.Value));
+
+        Assert.Contains(Written, read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void File_Always_BeginsAsPdf17WithABinaryComment()
     {
         byte[] head = Rendu.Contenu[..15].ToArray();
