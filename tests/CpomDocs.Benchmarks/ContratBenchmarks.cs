@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using CpomDocs.Composition.Documents;
@@ -9,6 +10,8 @@ using CpomDocs.Rendering.Pdf;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Verification;
+using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Benchmarks;
 
@@ -25,12 +28,22 @@ public class ContratBenchmarks
     private readonly byte[] _digest = new byte[32];
     private readonly ISigningKey _key;
     private readonly ReadOnlyMemory<byte> _socle;
+    private readonly FichierAVerifier _signed;
+    private readonly VerificationPolicy _policy;
 
     public ContratBenchmarks()
     {
-        ReadOnlyMemory<byte> keyFile = DemonstrationPki.Create(new DemonstrationPkiOptions()).Files["representant-legal.p12"];
-        _key = Pkcs12SigningKey.Open(keyFile.Span, DemonstrationPki.Password, "representant-legal.p12");
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> pki = DemonstrationPki.Create(new DemonstrationPkiOptions()).Files;
+        _key = Open(pki["representant-legal.p12"]);
         _socle = _pdf.Render(_exemple.Socle).Value!.Contenu;
+        using ISigningKey agency = Open(pki["directeur-general.p12"]);
+        var last = new SigningRequest { Role = new Role(Partie.ARS) };
+        _signed = new FichierAVerifier("SOCLE.pdf", _signer.Sign(SignSocle().File, last, agency).Value!.File);
+        _policy = new VerificationPolicy
+        {
+            Roots = [.. Certificate.ReadAll(pki["racine.pem"])],
+            At = TimeProvider.System.GetUtcNow(),
+        };
     }
 
     [Benchmark]
@@ -50,4 +63,10 @@ public class ContratBenchmarks
 
     [Benchmark]
     public SignedDocument SignSocle() => _signer.Sign(_socle, _request, _key).Value!;
+
+    [Benchmark]
+    public VerificationReport VerifyTwoSignatures() => LiasseVerifier.Verify([_signed], _policy);
+
+    private static Pkcs12SigningKey Open(ReadOnlyMemory<byte> file) =>
+        Pkcs12SigningKey.Open(file.Span, DemonstrationPki.Password, "demonstration.p12");
 }

@@ -21,6 +21,7 @@ internal static class StepTimes
         Print("DOCX", () => steps.RenderDocx());
         Print("bare RSA-3072 operation", () => steps.BareKeyOperation());
         Print("sign the socle, paraphes included", () => steps.SignSocle());
+        Print("verify the socle, two signatures", () => steps.VerifyTwoSignatures());
     }
 
     private static void Print(string step, Action work)

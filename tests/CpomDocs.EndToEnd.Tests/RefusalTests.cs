@@ -66,11 +66,11 @@ public sealed class RefusalTests(DemonstrationFixture demonstration)
         byte[] before = File.ReadAllBytes(pdf);
         string[] arguments = ["sign", pdf, "--as", "RepresentantLegal", "--key", demonstration.Key("representant-legal"), "--in-place"];
 
-        Command.Spoken spoken = Command.CpomdocsWithPassword("faux", arguments);
+        Command.Spoken spoken = Command.CpomdocsWithPassword("Sésame-1789", arguments);
 
         spoken.Expect(5);
         Assert.Equal(before, File.ReadAllBytes(pdf));
-        Assert.DoesNotContain("faux", spoken.Error + spoken.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sésame-1789", spoken.Error + spoken.Output, StringComparison.Ordinal);
     }
 
     [Fact]
