@@ -22,7 +22,8 @@ internal static class FileJudge
         {
             return Broken(file);
         }
-        catch (Exception exception) when (exception is ArithmeticException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is ArithmeticException or ArgumentException or InvalidOperationException
+            or IndexOutOfRangeException)
         {
             return Broken(file);
         }

@@ -144,7 +144,8 @@ internal sealed class OcflRoot
     private void RefuseOtherContent()
     {
         string[] ours = ["extensions", LayoutName, Declaration];
-        bool hasOther = Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Any(entry => !ours.Contains(Path.GetFileName(entry)));
+        bool hasOther = Directory.Exists(Folder)
+            && Directory.EnumerateFileSystemEntries(Folder).Any(entry => !ours.Contains(Path.GetFileName(entry)));
         if (hasOther && !IsDeclared)
         {
             throw new ArchiveUnavailableException(Messages.NotARoot(Folder));

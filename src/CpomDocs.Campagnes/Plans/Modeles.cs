@@ -68,7 +68,9 @@ public sealed class Modeles
         Outcome<TemplateSet> templates = TemplateSet.Parse(files.Where(file => file.Key != ProfileFile).Select(AsText));
         diagnostics.AddRange(profil.Diagnostics);
         diagnostics.AddRange(templates.Diagnostics);
-        return profil.TryGet(out Profil? read) && templates.TryGet(out TemplateSet? parsed) ? (read, new JeuDeModeles(parsed, files)) : null;
+        return profil.TryGet(out Profil? read) && templates.TryGet(out TemplateSet? parsed)
+            ? (read, new JeuDeModeles(parsed, files))
+            : null;
     }
 
     private static IEnumerable<string> ProfileFolders(string folder) =>
@@ -94,5 +96,7 @@ public sealed class Modeles
 
 /// <summary>Templates of a profile.</summary>
 /// <param name="Modeles">Parsed.</param>
-/// <param name="Fichiers">Bytes of each file by name, <c>profil.json</c> included, shared ones under <c>commun/</c>; what the archive keeps.</param>
+/// <param name="Fichiers">
+/// Bytes of each file by name, <c>profil.json</c> included, shared ones under <c>commun/</c>; what the archive keeps.
+/// </param>
 public sealed record JeuDeModeles(TemplateSet Modeles, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Fichiers);

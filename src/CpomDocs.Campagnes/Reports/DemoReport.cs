@@ -51,13 +51,16 @@ public sealed record DemoReport
     /// <summary>Contracts, in order of code.</summary>
     public required ImmutableArray<DemoContratItem> Contrats { get; init; }
 
-    internal static DemoReport Of(DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<LiasseVerdict> verdicts) => new()
+    internal static DemoReport Of(DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<LiasseVerdict> verdicts) =>
+        new()
     {
         Programme = request.Programme,
         Campagne = campagne.Libelle,
         Profil = campagne.Profil,
         Graine = request.Graine,
-        Verdict = StandardNames.Of(verdicts.Select(verdict => verdict.Rapport.Verdict).DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight)),
+        Verdict =
+            StandardNames.Of(verdicts.Select(verdict => verdict.Rapport.Verdict)
+                .DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight)),
         Documents = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Length),
         Pages = issued.Pages,
         Signatures = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Sum(file => file.Signatures.Length)),

@@ -24,5 +24,6 @@ internal sealed partial class ReportJson : JsonSerializerContext
 
     public static byte[] Write(DemoReport report) => Write(report, Readable.DemoReport);
 
-    private static byte[] Write<T>(T document, JsonTypeInfo<T> type) => [.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n'];
+    private static byte[] Write<T>(T document, JsonTypeInfo<T> type) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n'];
 }

@@ -11,6 +11,7 @@ public static class VerificationProof
     public static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Of(VerificationReport report)
     {
         yield return KeyValuePair.Create("verification.json", new ReadOnlyMemory<byte>(ReportJson.Write(VerificationDocument.Of(report))));
-        yield return KeyValuePair.Create("verification.html", new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report))));
+        yield return KeyValuePair.Create("verification.html",
+            new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report))));
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
     {
         if (!modeles.Profils.TryGet(request.Profil, out Profil? profil))
         {
-            throw new ArgumentException(Messages.Get("ProfileUnknown", request.Profil, string.Join(", ", modeles.Profils.Codes)), nameof(modeles));
+            throw new ArgumentException(Messages.Get("ProfileUnknown", request.Profil, string.Join(", ", modeles.Profils.Codes)),
+                nameof(modeles));
         }
 
         CampagneFictive made = CampagneFictive.Generate(request.Contrats, request.Graine, profil);

@@ -26,7 +26,8 @@ internal sealed class DemoFolder(string root)
 
     /// <summary>Folders of the liasses, in order.</summary>
     public ImmutableArray<LiasseFolder> AllLiasses =>
-        [.. Directory.EnumerateDirectories(Liasses).Order(StringComparer.Ordinal).Select(path => new LiasseFolder(path)).Where(liasse => liasse.Exists)];
+        [.. Directory.EnumerateDirectories(Liasses).Order(StringComparer.Ordinal).Select(path => new LiasseFolder(path))
+            .Where(liasse => liasse.Exists)];
 
     /// <summary>Key of a side.</summary>
     /// <param name="role">Role that signs.</param>

@@ -35,9 +35,13 @@ public sealed class LiasseDepositor
         ArgumentNullException.ThrowIfNull(liasse);
         string code = liasse.Contrat.Contrat.CodeContrat;
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        LiasseProduite whole = held.TryGetValue(LiasseProduite.ManifestName, out ReadOnlyMemory<byte> manifest) ? liasse.WithManifestOf(manifest) : liasse;
+        LiasseProduite whole = held.TryGetValue(LiasseProduite.ManifestName, out ReadOnlyMemory<byte> manifest)
+            ? liasse.WithManifestOf(manifest)
+            : liasse;
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> issued = ArchiveContent.Of(whole.Fichiers, liasse.Contrat.Profil, _modeles);
-        ImmutableArray<string> conflicts = [.. issued.Where(file => held.TryGetValue(file.Key, out var present) && IsSignedOtherwise(present, file)).Select(file => file.Key)];
+        ImmutableArray<string> conflicts =
+            [.. issued.Where(file => held.TryGetValue(file.Key, out var present) && IsSignedOtherwise(present, file))
+                .Select(file => file.Key)];
         if (!conflicts.IsEmpty)
         {
             return new Deposit(conflicts, IsNew: false);
@@ -57,7 +61,9 @@ public sealed class LiasseDepositor
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         var content = files.Select(file => KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value)).ToImmutableArray();
-        ImmutableArray<string> conflicts = [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file)).Select(file => file.Key)];
+        ImmutableArray<string> conflicts =
+            [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
+                .Select(file => file.Key)];
         return conflicts.IsEmpty
             ? Put(code, evenement, held.AddRange(MissingTemplates(held, content)).SetItems(content))
             : new Deposit(conflicts, IsNew: false);
@@ -70,7 +76,9 @@ public sealed class LiasseDepositor
     {
         ReadOnlyMemory<byte> json = content.FirstOrDefault(file => file.Key == LiasseProduite.ManifestName).Value;
         LiasseManifeste? manifest = LiasseJson.Read(LiasseProduite.ManifestName, json).Value;
-        return manifest is not null && _modeles.Profils.TryGet(manifest.Profil, out Profil? profil) && profil.Version == manifest.ProfilVersion
+        return manifest is not null
+            && _modeles.Profils.TryGet(manifest.Profil, out Profil? profil)
+            && profil.Version == manifest.ProfilVersion
             ? ArchiveContent.TemplatesOf(profil, _modeles).Where(file => !held.ContainsKey(file.Key))
             : [];
     }
@@ -81,13 +89,15 @@ public sealed class LiasseDepositor
     /// <param name="proofs">Bytes by file name.</param>
     /// <returns>What was done.</returns>
     public Deposit DepositProofs(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> proofs) =>
-        Put(code, evenement, Held(code).SetItems(proofs.Select(proof => KeyValuePair.Create(ArchiveContent.Proofs + proof.Key, proof.Value))));
+        Put(code, evenement,
+            Held(code).SetItems(proofs.Select(proof => KeyValuePair.Create(ArchiveContent.Proofs + proof.Key, proof.Value))));
 
     private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Held(string code)
     {
         return _archive.Find(code) is null
             ? ImmutableSortedDictionary.Create<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal)
-            : _archive.Get(code).ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
+            : _archive.Get(code)
+                .ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
     }
 
     private Deposit Put(string code, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)

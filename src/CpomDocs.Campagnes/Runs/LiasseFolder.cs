@@ -45,7 +45,8 @@ public sealed class LiasseFolder
     {
         string path = Combine(LiasseProduite.ManifestName);
         Outcome<LiasseManifeste> read = LiasseJson.Read(path, File.ReadAllBytes(path));
-        return read.Value ?? throw new InvalidDataException(string.Join(" ", read.Diagnostics.Select(item => $"{path}:{item.Ligne}: {item.Message}")));
+        return read.Value ?? throw new InvalidDataException(string.Join(" ",
+            read.Diagnostics.Select(item => $"{path}:{item.Ligne}: {item.Message}")));
     }
 
     /// <summary>The PDF documents a path stands for: itself, those of a liasse, or those of every liasse of a folder.</summary>

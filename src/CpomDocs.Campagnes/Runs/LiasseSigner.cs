@@ -79,7 +79,8 @@ public sealed class LiasseSigner
         }
 
         AtomicFile.Write(place.Target, document.File.Span);
-        return new SigningResult(place.Source, SigningFate.Signe, signed.Diagnostics) { Etat = document.Etat, Descripteur = document.Descripteur };
+        return new SigningResult(place.Source, SigningFate.Signe, signed.Diagnostics) { Etat = document.Etat,
+            Descripteur = document.Descripteur };
     }
 
     // A document asked for by name is put to the signer whatever its state, so that the refusal says why.

@@ -26,7 +26,8 @@ internal sealed class LiasseVerification(ContratReader reader, ImmutableArray<Ce
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = liasse.Files();
         ImmutableArray<FichierAVerifier> documents =
-            [.. files.Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal)).Select(file => new FichierAVerifier(file.Key, file.Value))];
+            [.. files.Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
+                .Select(file => new FichierAVerifier(file.Key, file.Value))];
         var policy = new VerificationPolicy { Roots = roots, At = clock.GetUtcNow() };
         Contrat contrat = reader.Read(LiasseProduite.DataName, files[LiasseProduite.DataName]).Value!.Contrat;
         return new LiasseVerdict(contrat, LiasseStates.Of(files), LiasseVerifier.Verify(documents, policy));

@@ -4,7 +4,9 @@ using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Runs;
 
-/// <summary>Adds the documents of one step to the list of those issued before, so that <c>liasse.json</c> always tells of the whole liasse.</summary>
+/// <summary>
+/// Adds the documents of one step to the list of those issued before, so that <c>liasse.json</c> always tells of the whole liasse.
+/// </summary>
 internal static class ManifestMerge
 {
     /// <summary>Merges two lists of the same version of a contract.</summary>
@@ -15,7 +17,9 @@ internal static class ManifestMerge
     public static ReadOnlyMemory<byte> Merge(ReadOnlyMemory<byte> present, ReadOnlyMemory<byte> issued, Profil profil)
     {
         const string Name = LiasseProduite.ManifestName;
-        return LiasseJson.Read(Name, present).Value is { } before && LiasseJson.Read(Name, issued).Value is { } next && SameVersion(before, next)
+        return LiasseJson.Read(Name, present).Value is { } before
+            && LiasseJson.Read(Name, issued).Value is { } next
+            && SameVersion(before, next)
             ? LiasseJson.Write(next with { Documents = Union(before, next, profil) })
             : issued;
     }

@@ -15,8 +15,10 @@ internal static class ArchiveCommand
 
     private static readonly Argument<string> Liasse = new("LIASSE") { Description = Messages.Get("ArgumentLiasse") };
     private static readonly Argument<string> Id = new("ID") { Description = Messages.Get("ArgumentId") };
-    private static readonly Argument<string?> OptionalId = new("ID") { Description = Messages.Get("ArgumentId"), Arity = ArgumentArity.ZeroOrOne };
-    private static readonly Option<string> Store = new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
+    private static readonly Argument<string?> OptionalId =
+        new("ID") { Description = Messages.Get("ArgumentId"), Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string> Store =
+        new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
     private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
     private static readonly Option<int?> Version = new("--version") { Description = Messages.Get("OptionArchiveVersion"), HelpName = "N" };
 
@@ -96,7 +98,8 @@ internal static class ArchiveCommand
             string folder = Path.Combine(parsed.GetRequiredValue(Into), summary.CodeContrat);
             var written = ArchiveExtraction.Write(archive.Get(id, parsed.GetValue(Version)), folder);
             var document = new FichiersEcritsDocument(Schema, written);
-            new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument, text => ArchiveText.Files(text, document));
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument,
+                text => ArchiveText.Files(text, document));
             return ExitCode.Done;
         });
         return command;
@@ -110,7 +113,8 @@ internal static class ArchiveCommand
             ArchiveCheckReport report = Open(host, parsed).Check(parsed.GetValue(OptionalId));
             var findings = report.Constats.Select(finding => new ArchiveFindingItem(finding.Code, finding.Chemin, finding.Message));
             var document = new ArchiveCheckDocument(Schema, report.Valide, report.Objets, report.Fichiers, report.Octets, [.. findings]);
-            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveCheckDocument, text => ArchiveText.Check(text, document));
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveCheckDocument,
+                text => ArchiveText.Check(text, document));
             return report.Valide ? ExitCode.Done : ExitCode.Failed;
         });
         return command;

@@ -53,5 +53,6 @@ internal static class ArchiveText
         text.WriteLine(Messages.Get(verdict, document.Objets, document.Fichiers, document.Constats.Length));
     }
 
-    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

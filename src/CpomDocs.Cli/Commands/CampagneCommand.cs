@@ -14,7 +14,8 @@ namespace CpomDocs.Cli.Commands;
 internal static class CampagneCommand
 {
     private static readonly Argument<string> File = new("CAMPAGNE.json") { Description = Messages.Get("ArgumentCampagne") };
-    private static readonly Option<string> Store = new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
+    private static readonly Option<string> Store =
+        new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
     private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionRunInto"), HelpName = "DIR" };
     private static readonly Option<int?> Etape = new("--etape") { Description = Messages.Get("OptionEtape"), HelpName = "N" };
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);

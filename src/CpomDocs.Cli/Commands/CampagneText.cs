@@ -16,7 +16,8 @@ internal static class CampagneText
             text.WriteLine($"{failure.Contrat}: {failure.Message}");
             if (!failure.Diagnostics.IsEmpty)
             {
-                DiagnosticsText.Write(text, new DiagnosticsDocument("", false, [new CheckedFileItem(failure.Contrat, false, failure.Diagnostics)]));
+                DiagnosticsText.Write(text,
+                    new DiagnosticsDocument("", false, [new CheckedFileItem(failure.Contrat, false, failure.Diagnostics)]));
             }
         }
 

@@ -12,7 +12,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary><c>cpomdocs contrat check|render</c>.</summary>
 internal static class ContratCommand
 {
-    private static readonly Argument<string[]> Files = new("FILE") { Description = Messages.Get("ArgumentContracts"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Files =
+        new("FILE") { Description = Messages.Get("ArgumentContracts"), Arity = ArgumentArity.OneOrMore };
     private static readonly Argument<string> File = new("FILE") { Description = Messages.Get("ArgumentContract") };
     private static readonly Option<bool> Import = new("--import") { Description = Messages.Get("OptionImport") };
 
@@ -117,7 +118,9 @@ internal static class ContratCommand
 
     private static string[] ParseFormats(System.CommandLine.Parsing.ArgumentResult result)
     {
-        string[] formats = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        string[] formats =
+            [.. result.Tokens.SelectMany(token => token.Value
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
         foreach (string unknown in formats.Where(format => format is not ("pdf" or "docx")))
         {
             result.AddError(Messages.Get("FormatUnknown", unknown));
@@ -128,7 +131,9 @@ internal static class ContratCommand
 
     private static Option<string> WordOption(string name, string description, string[] words)
     {
-        var option = new Option<string>(name) { Description = Messages.Get(description), HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        var option =
+            new Option<string>(name) { Description = Messages.Get(description), HelpName = string.Join('|', words),
+                DefaultValueFactory = _ => words[0] };
         option.AcceptOnlyFromAmong(words);
         return option;
     }

@@ -18,8 +18,10 @@ internal static class DemoCommand
 
     private static readonly Option<int> Contrats = Counts.Option("--contrats", "OptionContrats", 8);
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
-    private static readonly Option<int> Seed = new("--seed") { Description = Messages.Get("OptionSeed"), HelpName = "S", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string> Profil = new("--profil") { Description = Messages.Get("OptionProfil"), HelpName = "P", DefaultValueFactory = _ => "occ25" };
+    private static readonly Option<int> Seed =
+        new("--seed") { Description = Messages.Get("OptionSeed"), HelpName = "S", DefaultValueFactory = _ => 1 };
+    private static readonly Option<string> Profil =
+        new("--profil") { Description = Messages.Get("OptionProfil"), HelpName = "P", DefaultValueFactory = _ => "occ25" };
 
     public static Command Build(CliHost host)
     {

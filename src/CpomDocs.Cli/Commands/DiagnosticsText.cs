@@ -15,7 +15,8 @@ internal static class DiagnosticsText
             }
 
             int errors = file.Diagnostics.Count(item => item.Gravite == "erreur");
-            text.WriteLine(file.Valide ? Messages.Get("FileValid", file.Fichier, file.Diagnostics.Length) : Messages.Get("FileInvalid", file.Fichier, errors));
+            text.WriteLine(file.Valide ? Messages.Get("FileValid", file.Fichier, file.Diagnostics.Length) : Messages.Get("FileInvalid",
+                file.Fichier, errors));
         }
     }
 

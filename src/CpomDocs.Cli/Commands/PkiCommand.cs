@@ -40,7 +40,8 @@ internal static class PkiCommand
             }
 
             var document = new FichiersEcritsDocument("cpomdocs/fichiers/1", written);
-            new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument, text => ArchiveText.Files(text, document));
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument,
+                text => ArchiveText.Files(text, document));
             return ExitCode.Done;
         });
         return command;

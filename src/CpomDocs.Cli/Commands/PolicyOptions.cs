@@ -25,8 +25,10 @@ internal static class PolicyOptions
         CustomParser = result => ParseInstant(result),
     };
 
-    private static readonly Option<string[]> Crls = new("--crl") { Description = Messages.Get("OptionCrl"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
-    private static readonly Option<string[]> Ocsps = new("--ocsp") { Description = Messages.Get("OptionOcsp"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Crls =
+        new("--crl") { Description = Messages.Get("OptionCrl"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string[]> Ocsps =
+        new("--ocsp") { Description = Messages.Get("OptionOcsp"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
 
     private static readonly Option<RevocationMode> Revocation = new("--revocation")
     {
@@ -57,7 +59,8 @@ internal static class PolicyOptions
         At = parsed.GetValue(At) ?? clock.GetUtcNow(),
         Revocation = parsed.GetValue(Revocation),
         Crls = [.. (parsed.GetValue(Crls) ?? []).Select(path => Crl.TryRead(io.Read(path)) ?? throw NotA("NotACrl", path))],
-        OcspResponses = [.. (parsed.GetValue(Ocsps) ?? []).Select(path => OcspResponse.TryRead(io.Read(path)) ?? throw NotA("NotAnOcsp", path))],
+        OcspResponses =
+            [.. (parsed.GetValue(Ocsps) ?? []).Select(path => OcspResponse.TryRead(io.Read(path)) ?? throw NotA("NotAnOcsp", path))],
     };
 
     private static ImmutableArray<Certificate> RootsOf(CommandIo io, string path)
@@ -74,7 +77,8 @@ internal static class PolicyOptions
     {
         string text = result.Tokens[0].Value;
         string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset instant))
+        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset instant))
         {
             return instant;
         }

@@ -11,7 +11,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary><c>cpomdocs sign</c>.</summary>
 internal static class SignCommand
 {
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths =
+        new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> InPlace = new("--in-place") { Description = Messages.Get("OptionInPlace") };
     private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionSignInto"), HelpName = "FILE.pdf|DIR" };
 

@@ -22,8 +22,10 @@ internal static class SigningOptions
         CustomParser = result => ParseRole(result),
     };
 
-    private static readonly Option<string> Key = new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
-    private static readonly Option<string?> PasswordFile = new("--password-file") { Description = Messages.Get("OptionPasswordFile"), HelpName = "FILE" };
+    private static readonly Option<string> Key =
+        new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
+    private static readonly Option<string?> PasswordFile =
+        new("--password-file") { Description = Messages.Get("OptionPasswordFile"), HelpName = "FILE" };
 
     private static readonly Option<PadesLevel> Level = new("--level")
     {
@@ -33,10 +35,13 @@ internal static class SigningOptions
         DefaultValueFactory = _ => PadesLevel.B,
     };
 
-    private static readonly Option<string?> Delegation = new("--delegation") { Description = Messages.Get("OptionDelegation"), HelpName = "FILE" };
+    private static readonly Option<string?> Delegation =
+        new("--delegation") { Description = Messages.Get("OptionDelegation"), HelpName = "FILE" };
     private static readonly Option<string?> Lieu = new("--lieu") { Description = Messages.Get("OptionLieu"), HelpName = "TEXT" };
-    private static readonly Option<string?> SansCosignature = new("--sans-cosignature") { Description = Messages.Get("OptionSansCosignature"), HelpName = "MOTIF" };
-    private static readonly Option<string?> AutreTitulaire = new("--autre-titulaire") { Description = Messages.Get("OptionAutreTitulaire"), HelpName = "MOTIF" };
+    private static readonly Option<string?> SansCosignature =
+        new("--sans-cosignature") { Description = Messages.Get("OptionSansCosignature"), HelpName = "MOTIF" };
+    private static readonly Option<string?> AutreTitulaire =
+        new("--autre-titulaire") { Description = Messages.Get("OptionAutreTitulaire"), HelpName = "MOTIF" };
 
     public static void AddTo(Command command)
     {
@@ -78,7 +83,8 @@ internal static class SigningOptions
         return read.Value ?? throw new InputException(string.Join(Environment.NewLine, read.Diagnostics.Select(item => Line(path, item))));
     }
 
-    private static string Line(string path, Diagnostic item) => $"{path}:{item.Ligne}:{item.Colonne}: {item.Code} {item.Message} {item.Remede}";
+    private static string Line(string path, Diagnostic item) =>
+        $"{path}:{item.Ligne}:{item.Colonne}: {item.Code} {item.Message} {item.Remede}";
 
     private static string ReadPassword(string file)
     {

@@ -25,7 +25,8 @@ internal static class SigningText
         foreach (SigningItem item in document.Documents)
         {
             text.WriteLine($"{Messages.Get("Fate" + item.Sort)}  {item.Fichier}{(item.Etat is null ? "" : "  " + item.Etat)}");
-            foreach (string reason in item.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Message} {diagnostic.Remede}").Append(item.Message ?? ""))
+            foreach (string reason in item.Diagnostics
+                .Select(diagnostic => $"{diagnostic.Code} {diagnostic.Message} {diagnostic.Remede}").Append(item.Message ?? ""))
             {
                 if (reason.Length > 0)
                 {
@@ -34,7 +35,8 @@ internal static class SigningText
             }
         }
 
-        text.WriteLine(Messages.Get("SigningSummary", document.Signes, document.DejaSignes, document.NonConcernes, document.Refuses + document.Echecs));
+        text.WriteLine(Messages.Get("SigningSummary", document.Signes, document.DejaSignes, document.NonConcernes,
+            document.Refuses + document.Echecs));
     }
 
     /// <summary>The state of the documents is judged first, then keys and services.</summary>

@@ -10,7 +10,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary><c>cpomdocs status</c>.</summary>
 internal static class StatusCommand
 {
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths =
+        new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
 
     public static Command Build(CliHost host)
     {
@@ -19,7 +20,8 @@ internal static class StatusCommand
         {
             var io = new CommandIo(host, parsed);
             ImmutableArray<string> files = Inputs.PdfsUnder(parsed.GetRequiredValue(Paths));
-            ImmutableArray<(string File, Outcome<SignatureStatus> Read)> read = [.. files.Select(file => (file, SignatureStatusReader.Read(io.Read(file))))];
+            ImmutableArray<(string File, Outcome<SignatureStatus> Read)> read =
+                [.. files.Select(file => (file, SignatureStatusReader.Read(io.Read(file))))];
             foreach ((string file, Outcome<SignatureStatus> outcome) in read)
             {
                 ReportFaults(io, file, outcome);

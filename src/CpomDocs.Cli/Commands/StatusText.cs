@@ -17,5 +17,6 @@ internal static class StatusText
         }
     }
 
-    private static string Next(DocumentStatusItem item) => item.Prochain is { } role ? Messages.Get("NextIs", role) : Messages.Get("NobodyNext");
+    private static string Next(DocumentStatusItem item) =>
+        item.Prochain is { } role ? Messages.Get("NextIs", role) : Messages.Get("NobodyNext");
 }

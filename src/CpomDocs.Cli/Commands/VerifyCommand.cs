@@ -13,7 +13,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary><c>cpomdocs verify</c>.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string[]> Paths = new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentVerify"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths =
+        new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentVerify"), Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStore"), HelpName = "STORE" };
     private static readonly Option<string?> Report = new("--report") { Description = Messages.Get("OptionReport"), HelpName = "FILE.html" };
 
@@ -25,7 +26,8 @@ internal static class VerifyCommand
         {
             var io = new CommandIo(host, parsed);
             VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
-            ImmutableArray<FichierAVerifier> files = [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
+            ImmutableArray<FichierAVerifier> files =
+                [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
             VerificationReport report = LiasseVerifier.Verify(files, policy);
             if (parsed.GetValue(Report) is { } page)
             {

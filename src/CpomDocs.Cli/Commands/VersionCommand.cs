@@ -14,8 +14,11 @@ internal static class VersionCommand
         var command = new Command("version", Messages.Get("Version"));
         command.SetAction(parsed =>
         {
-            var document = new VersionDocument("cpomdocs/version/1", Current, RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier);
-            new CommandIo(host, parsed).Result(document, OutputJson.Indented.VersionDocument, text => text.WriteLine($"CpomDocs {document.Version} ({document.Dotnet})"));
+            var document =
+                new VersionDocument("cpomdocs/version/1", Current, RuntimeInformation.FrameworkDescription,
+                    RuntimeInformation.RuntimeIdentifier);
+            new CommandIo(host, parsed).Result(document, OutputJson.Indented.VersionDocument,
+                text => text.WriteLine($"CpomDocs {document.Version} ({document.Dotnet})"));
             return ExitCode.Done;
         });
         return command;

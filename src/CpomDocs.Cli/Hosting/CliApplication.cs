@@ -26,7 +26,8 @@ internal static class CliApplication
 
         try
         {
-            var configuration = new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
+            var configuration =
+                new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false };
             return parsed.InvokeAsync(configuration).GetAwaiter().GetResult();
         }
         catch (Exception error) when (ExitCodeOf(error) is { } code)

@@ -10,7 +10,8 @@ internal static class Inputs
     /// <param name="paths">Paths.</param>
     /// <returns>Files in order, each once.</returns>
     /// <exception cref="InputException">A path does not exist, or a folder holds no PDF.</exception>
-    public static ImmutableArray<string> PdfsUnder(IEnumerable<string> paths) => [.. paths.SelectMany(path => PdfsUnder(path)).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> PdfsUnder(IEnumerable<string> paths) =>
+        [.. paths.SelectMany(path => PdfsUnder(path)).Distinct(StringComparer.Ordinal)];
 
     private static ImmutableArray<string> PdfsUnder(string path)
     {

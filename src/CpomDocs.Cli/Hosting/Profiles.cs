@@ -19,6 +19,7 @@ internal static class Profiles
 
         Outcome<Modeles> loaded = Modeles.Load(host.Templates);
         return loaded.Value
-            ?? throw new InputException(string.Join(System.Environment.NewLine, loaded.Diagnostics.Select(item => $"{item.Code} {item.Message}")));
+            ?? throw new InputException(string.Join(System.Environment.NewLine,
+                loaded.Diagnostics.Select(item => $"{item.Code} {item.Message}")));
     }
 }

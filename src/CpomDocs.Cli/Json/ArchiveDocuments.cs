@@ -6,19 +6,23 @@ namespace CpomDocs.Cli.Json;
 internal sealed record ArchiveListDocument(string Schema, ImmutableArray<ArchiveObjectItem> Objets);
 
 /// <summary>A contract of the archive.</summary>
-internal sealed record ArchiveObjectItem(string Id, string CodeContrat, int Version, string Etat, int Fichiers, long Octets, DateTimeOffset DerniereVersion);
+internal sealed record ArchiveObjectItem(string Id, string CodeContrat, int Version, string Etat, int Fichiers, long Octets,
+    DateTimeOffset DerniereVersion);
 
 /// <summary>Result of <c>archive show</c>.</summary>
-internal sealed record ArchiveShowDocument(string Schema, string Id, string CodeContrat, int Version, string Etat, ImmutableArray<ArchiveVersionItem> Versions);
+internal sealed record ArchiveShowDocument(string Schema, string Id, string CodeContrat, int Version, string Etat,
+    ImmutableArray<ArchiveVersionItem> Versions);
 
 /// <summary>A version of a contract in the archive.</summary>
-internal sealed record ArchiveVersionItem(int Version, DateTimeOffset Instant, string Evenement, string Auteur, ImmutableArray<ArchiveFileItem> Fichiers);
+internal sealed record ArchiveVersionItem(int Version, DateTimeOffset Instant, string Evenement, string Auteur,
+    ImmutableArray<ArchiveFileItem> Fichiers);
 
 /// <summary>A file of a version.</summary>
 internal sealed record ArchiveFileItem(string Chemin, string Sha512);
 
 /// <summary>Result of <c>archive check</c>.</summary>
-internal sealed record ArchiveCheckDocument(string Schema, bool Valide, int Objets, int Fichiers, long Octets, ImmutableArray<ArchiveFindingItem> Constats);
+internal sealed record ArchiveCheckDocument(string Schema, bool Valide, int Objets, int Fichiers, long Octets,
+    ImmutableArray<ArchiveFindingItem> Constats);
 
 /// <summary>One thing wrong in the archive.</summary>
 internal sealed record ArchiveFindingItem(string Code, string Chemin, string Message);

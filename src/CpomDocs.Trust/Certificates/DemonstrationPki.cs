@@ -42,7 +42,8 @@ public sealed class DemonstrationPki
                 issued.Add(holders[i].Name, issuer.Issue(holders[i], keys[i], holders[i].Issuer is string name ? issued[name] : null));
             }
 
-            return new DemonstrationPki(holders.SelectMany(holder => FilesOf(holder, issued)).ToImmutableSortedDictionary(StringComparer.Ordinal));
+            return new DemonstrationPki(holders.SelectMany(holder => FilesOf(holder, issued))
+                .ToImmutableSortedDictionary(StringComparer.Ordinal));
         }
         finally
         {

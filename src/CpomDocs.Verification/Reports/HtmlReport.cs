@@ -108,7 +108,10 @@ public static class HtmlReport
             .Append("</th><th scope=\"col\">").Append(Text("Rapport.Apposes")).Append("</th></tr></thead>\n<tbody>\n");
         foreach (ParaphesVerifies paraphes in circuit.Paraphes)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Escape(RoleName(paraphes.Role))).Append("</th><td>").Append(Number(paraphes.Attendus))
+            html.Append("<tr><th scope=\"row\">")
+                .Append(Escape(RoleName(paraphes.Role)))
+                .Append("</th><td>")
+                .Append(Number(paraphes.Attendus))
                 .Append("</td><td>").Append(Number(paraphes.Apposes)).Append("</td></tr>\n");
         }
 

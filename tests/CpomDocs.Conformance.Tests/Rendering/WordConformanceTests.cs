@@ -71,7 +71,8 @@ public sealed class WordConformanceTests
         var profil = ProfilReader.Read("profil.json", File.ReadAllBytes(Path.Combine(root, "templates/occ25/profil.json"))).Value!;
         byte[] json = File.ReadAllBytes(Path.Combine(root, "fixtures/contrats/valides/exemple-complet.json"));
         var contrat = new ContratReader(new ProfilCatalogue([profil])).Read("exemple-complet.json", json).Value!;
-        var texts = Templates(Path.Combine(root, "templates/occ25"), "").Concat(Templates(Path.Combine(root, "templates/commun"), "commun/"));
+        var texts =
+            Templates(Path.Combine(root, "templates/occ25"), "").Concat(Templates(Path.Combine(root, "templates/commun"), "commun/"));
         var options = new CompositionOptions { Demonstration = true };
         return new LiasseComposer().Compose(contrat, TemplateSet.Parse(texts).Value!, options).Value!.Documents;
     }

@@ -65,7 +65,8 @@ public sealed class ActConformanceTests
         // openssl reads one DER value: the zero padding that follows it in /Contents is left aside.
         openssl.Accepts(
             signature.Contents.ToArray(),
-            "cms", "-verify", "-binary", "-inform", "DER", "-in", "{}", "-content", content, "-CAfile", root, "-purpose", "any", "-out", Path.Combine(folder, "out"));
+            "cms", "-verify", "-binary", "-inform", "DER", "-in", "{}", "-content", content, "-CAfile", root, "-purpose", "any", "-out",
+                Path.Combine(folder, "out"));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -77,7 +77,9 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     {
         string folder = NewCampagne("exemple-complet.json", "mauvais.json");
 
-        CliRun run = CliRun.Of("campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output", "json");
+        CliRun run =
+            CliRun.Of("campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output",
+                "json");
 
         using JsonDocument json = JsonDocument.Parse(run.Out);
         Assert.Equal(6, run.ExitCode);
@@ -89,7 +91,8 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     public void CampagneRun_Again_DoesNothingMore()
     {
         string folder = NewCampagne("exemple-complet.json");
-        string[] command = ["campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output", "json"];
+        string[] command =
+            ["campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output", "json"];
         CliRun.Of(command);
 
         using JsonDocument json = JsonDocument.Parse(CliRun.Of(command).Out);
@@ -124,7 +127,9 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     {
         string folder = NewCampagne("exemple-complet.json");
 
-        CliRun run = CliRun.Of("campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output", "ndjson");
+        CliRun run =
+            CliRun.Of("campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output",
+                "ndjson");
 
         string[] events = [.. run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(EventOf)];
         Assert.Equal("contrat.debut", events[0]);
@@ -143,7 +148,8 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("TOTAL-PASSED", json.RootElement.GetProperty("verdict").GetString());
         Assert.Equal(3, json.RootElement.GetProperty("contrats").GetArrayLength());
-        Assert.Equal(["archive", "data", "liasses", "pki", "rapport.html", "rapport.json"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["archive", "data", "liasses", "pki", "rapport.html", "rapport.json"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -179,14 +185,17 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         File.Copy(fixture.Example, Path.Combine(folder, "exemple-complet.json"));
         File.WriteAllText(Path.Combine(folder, "mauvais.json"), "{}");
         string[] ej = ["349900019", "349900043"];
-        string contrats = string.Join(", ", files.Select((file, i) => $$"""{ "finessEj": "{{ej[i]}}", "fichier": "{{file}}", "groupe": "34" }"""));
+        string contrats = string.Join(", ", files
+            .Select((file, i) => $$"""{ "finessEj": "{{ej[i]}}", "fichier": "{{file}}", "groupe": "34" }"""));
         File.WriteAllText(
             Path.Combine(folder, "campagne.json"),
             $$"""
             { "schema": "cpomdocs/campagne/1", "id": "OCC-2025-2029", "libelle": "CPOM 2025-2029", "profil": "OCC25", "region": "Occitanie",
-              "dateEffet": "2025-01-01", "dateFin": "2029-12-31", "effectifAttendu": {{files.Length}}, "modeles": { "jeu": "occ25", "version": "1.0.0" },
+              "dateEffet": "2025-01-01", "dateFin": "2029-12-31", "effectifAttendu": {{files.Length}}, "modeles": { "jeu": "occ25",
+                  "version": "1.0.0" },
               "etapes": [ { "numero": 1, "documents": ["SOCLE", "FINANCEMENT", "USLD"], "action": "SIGNATURE", "echeance": "2024-12-31" },
-                { "numero": 3, "documents": ["ORIENTATIONS", "RECONNAISSANCES", "PDS", "LISTE_ACCORDS"], "action": "SIGNATURE", "echeance": "2025-06-30" } ],
+                { "numero": 3, "documents": ["ORIENTATIONS", "RECONNAISSANCES", "PDS", "LISTE_ACCORDS"], "action": "SIGNATURE",
+                    "echeance": "2025-06-30" } ],
               "contrats": [ {{contrats}} ] }
             """);
         return folder;

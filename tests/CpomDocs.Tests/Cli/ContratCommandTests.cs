@@ -19,13 +19,16 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
     [Fact]
     public void Check_SeveralFiles_TellsOfEach()
     {
-        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json").Order(StringComparer.Ordinal).First();
+        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json")
+            .Order(StringComparer.Ordinal)
+            .First();
 
         CliRun run = CliRun.Of("contrat", "check", fixture.Example, broken, "--output", "json");
 
         using JsonDocument json = JsonDocument.Parse(run.Out);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal([true, false], json.RootElement.GetProperty("fichiers").EnumerateArray().Select(file => file.GetProperty("valide").GetBoolean()));
+        Assert.Equal([true, false],
+            json.RootElement.GetProperty("fichiers").EnumerateArray().Select(file => file.GetProperty("valide").GetBoolean()));
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
         CliRun run = CliRun.Of("contrat", "render", fixture.Example, "-o", folder);
 
         string[] documents = ["FINANCEMENT", "LISTE_ACCORDS", "ORIENTATIONS", "PDS", "RECONNAISSANCES", "SOCLE", "USLD"];
-        IEnumerable<string> expected = documents.SelectMany(code => new[] { code + ".docx", code + ".pdf" }).Concat(["contrat.json", "liasse.json"]);
+        IEnumerable<string> expected = documents.SelectMany(code => new[] { code + ".docx", code + ".pdf" })
+            .Concat(["contrat.json", "liasse.json"]);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(expected.Order(StringComparer.Ordinal), FilesOf(folder).Keys);
     }
@@ -73,7 +77,9 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
     public void Render_InvalidContract_WritesNothing()
     {
         string folder = fixture.NewFolder();
-        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json").Order(StringComparer.Ordinal).First();
+        string broken = Directory.EnumerateFiles(Tree.PathOf("fixtures/contrats/invalides"), "*.json")
+            .Order(StringComparer.Ordinal)
+            .First();
 
         CliRun run = CliRun.Of("contrat", "render", broken, "-o", folder);
 
@@ -86,7 +92,8 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
     {
         string folder = Path.GetDirectoryName(fixture.NewSignedLiasse())!;
         string changed = Path.Combine(folder, "change.json");
-        File.WriteAllText(changed, File.ReadAllText(fixture.Example).Replace("10 esplanade des Cigales", "12 esplanade des Cigales", StringComparison.Ordinal));
+        File.WriteAllText(changed,
+            File.ReadAllText(fixture.Example).Replace("10 esplanade des Cigales", "12 esplanade des Cigales", StringComparison.Ordinal));
         SortedDictionary<string, string> before = FilesOf(folder);
 
         CliRun run = CliRun.Of("contrat", "render", changed, "-o", folder);
@@ -109,6 +116,7 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
 
     private static SortedDictionary<string, string> FilesOf(string folder) => new(
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
+            .ToDictionary(file => Path.GetFileName(file),
+                file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
         StringComparer.Ordinal);
 }

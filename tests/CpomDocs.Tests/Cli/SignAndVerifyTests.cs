@@ -78,7 +78,8 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
 
         CliRun run = CliRun.Of(
-            "sign", pdf, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--password-file", password, "--in-place");
+            "sign", pdf, "--as", "RepresentantLegal", "--key", fixture
+                .KeyOf("representant-legal"), "--password-file", password, "--in-place");
 
         Assert.Equal(5, run.ExitCode);
         Assert.DoesNotContain("sesame-2718", run.Error, StringComparison.Ordinal);

@@ -49,6 +49,7 @@ public sealed class TableTests
     private static IEnumerable<string> Places(IEnumerable<Ligne> rows)
     {
         return rows.SelectMany(row => row.Cellules)
-            .Select(cell => FormattableString.Invariant($"{cell.Colonne}+{cell.EtendueColonnes}x{cell.EtendueLignes} {TreeDump.Of(cell.Contenu)}"));
+            .Select(cell => FormattableString
+                .Invariant($"{cell.Colonne}+{cell.EtendueColonnes}x{cell.EtendueLignes} {TreeDump.Of(cell.Contenu)}"));
     }
 }

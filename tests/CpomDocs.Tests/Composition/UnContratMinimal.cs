@@ -31,7 +31,8 @@ internal static class UnContratMinimal
             Orientations = new Orientations
             {
                 Objectifs =
-                    [.. contrat.Annexes.Orientations!.Objectifs.Select(objectif => objectif with { OrientationPrs = null, Actions = [], Partenaires = [] })],
+                    [.. contrat.Annexes.Orientations!.Objectifs
+                        .Select(objectif => objectif with { OrientationPrs = null, Actions = [], Partenaires = [] })],
             },
             Reconnaissances = new Reconnaissances { Neant = true },
             Financement = new Financement(),

@@ -50,7 +50,8 @@ internal static class UneLiasse
     /// <summary>The same contract with one signatory changed.</summary>
     internal static Contrat AvecSignataire(this Contrat contrat, Partie partie, Func<Signataire, Signataire> change)
     {
-        return contrat with { Signataires = [.. contrat.Signataires.Select(signataire => signataire.Partie == partie ? change(signataire) : signataire)] };
+        return contrat with { Signataires = [.. contrat.Signataires
+            .Select(signataire => signataire.Partie == partie ? change(signataire) : signataire)] };
     }
 
     private static Circuit CircuitDe(Contrat contrat, DocumentPrevu document)

@@ -19,7 +19,9 @@ public class CampagneWriterTests
             DateFin = new DateOnly(2029, 12, 31),
             EffectifAttendu = 1,
             Modeles = new ModelesCampagne { Jeu = "occ25", Version = "1.0.0" },
-            Etapes = [new EtapeCampagne { Numero = 1, Documents = ["SOCLE"], Action = ActionEtape.SIGNATURE, Echeance = new DateOnly(2024, 12, 31) }],
+            Etapes =
+                [new EtapeCampagne { Numero = 1, Documents = ["SOCLE"], Action = ActionEtape.SIGNATURE,
+                    Echeance = new DateOnly(2024, 12, 31) }],
             Contrats = [new ContratCampagne { FinessEj = "349900019", Fichier = "349900019AA.json", Groupe = "34" }],
         };
 

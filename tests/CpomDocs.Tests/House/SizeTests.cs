@@ -4,12 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CpomDocs.Tests.House;
 
-/// <summary>The limits of size: a file, a method, a line, a list of parameters.</summary>
+/// <summary>The limits of size: a file, a method, a list of parameters.</summary>
 public sealed class SizeTests
 {
     private const int FileLimit = 400;
     private const int MethodLimit = 60;
-    private const int ColumnLimit = 140;
     private const int ParameterLimit = 4;
 
     [Fact]
@@ -36,18 +35,6 @@ public sealed class SizeTests
     }
 
     [Fact]
-    public void Lines_InSrcAndTests_StayUnderTheLimit()
-    {
-        IEnumerable<string> violations =
-            from source in Tree.Sources
-            from line in source.Syntax.SyntaxTree.GetText().Lines
-            where line.Span.Length > ColumnLimit && !IsText(source, line.Start + ColumnLimit)
-            select $"{source.FilePath}:{line.LineNumber + 1}: {line.Span.Length} columns";
-
-        Violations.None($"A line has at most {ColumnLimit} columns, but for one text that passes them", violations);
-    }
-
-    [Fact]
     public void Parameters_InSrc_StayUnderTheLimit()
     {
         IEnumerable<string> violations =
@@ -58,11 +45,6 @@ public sealed class SizeTests
 
         Violations.None($"At most {ParameterLimit} parameters, then a record", violations);
     }
-
-    // A sentence, a pattern or a piece of PDF reads better in one piece.
-    private static bool IsText(SourceFile source, int position) =>
-        source.Syntax.FindToken(position).Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
-            or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
 
     private static bool IsBody(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax

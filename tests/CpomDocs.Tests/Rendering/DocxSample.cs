@@ -112,6 +112,7 @@ internal static class DocxSample
     private static ImmutableArray<Block> Closing() =>
     [
         Body("Fait à Montservan."),
-        new SignatureBlock([.. Signataires().Select(etape => new CaseSignature(etape.Role, [Line("Pour " + etape.Role.Nom), Line("Nom")]))]),
+        new SignatureBlock([.. Signataires()
+            .Select(etape => new CaseSignature(etape.Role, [Line("Pour " + etape.Role.Nom), Line("Nom")]))]),
     ];
 }

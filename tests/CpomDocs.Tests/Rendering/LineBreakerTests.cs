@@ -79,7 +79,8 @@ public sealed class LineBreakerTests
     public void Break_TotalFit_SpreadsSpacesMoreEvenlyThanFirstFit()
     {
         ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat(
-            "Les engagements contractualisés sont appréciés au regard des cibles annuelles et de la réalisation des actions prévues. ", 6)).Trim());
+            "Les engagements contractualisés sont appréciés au regard des cibles annuelles et de la réalisation des actions prévues. ",
+                6)).Trim());
 
         TextLine[] total = LineBreaker.Break(text, Width, isJustified: true);
         TextLine[] first = LineBreaker.Break(text, Width, isJustified: false);

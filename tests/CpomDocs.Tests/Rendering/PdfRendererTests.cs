@@ -29,7 +29,8 @@ public sealed class PdfRendererTests
         using PigDocument document = PigDocument.Open(Rendu.Contenu.ToArray());
 
         var lines = document.GetPages().SelectMany(page => page.GetWords()
-            .Select(word => FormattableString.Invariant($"{page.Number} {word.BoundingBox.Left:F1} {word.BoundingBox.Bottom:F1} {word.Text}")));
+            .Select(word => FormattableString
+                .Invariant($"{page.Number} {word.BoundingBox.Left:F1} {word.BoundingBox.Bottom:F1} {word.Text}")));
 
         Snapshot.Match(string.Join('\n', lines));
     }

@@ -237,7 +237,8 @@ public class PadesSignerTests
 
     private static List<string> Fixed(PdfDictionary dictionary)
     {
-        return [.. dictionary.Where(entry => entry.Key is not ("V" or "AP" or "Ff")).Select(entry => entry.Key + " " + Written(entry.Value)).Order(StringComparer.Ordinal)];
+        return [.. dictionary.Where(entry => entry.Key is not ("V" or "AP" or "Ff"))
+            .Select(entry => entry.Key + " " + Written(entry.Value)).Order(StringComparer.Ordinal)];
     }
 
     private static string Written(PdfObject value)

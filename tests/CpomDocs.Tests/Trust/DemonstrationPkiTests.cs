@@ -51,7 +51,8 @@ public class DemonstrationPkiTests
         Assert.All(certificates, certificate =>
         {
             Assert.Equal(3072, certificate.GetRSAPublicKey()!.KeySize);
-            Assert.True(certificate.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages.HasFlag(X509KeyUsageFlags.NonRepudiation));
+            Assert.True(certificate.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages
+                .HasFlag(X509KeyUsageFlags.NonRepudiation));
             Assert.Contains("OU=SANS VALEUR JURIDIQUE", certificate.Subject, StringComparison.Ordinal);
         });
     }

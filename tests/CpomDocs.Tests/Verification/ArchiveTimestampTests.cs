@@ -22,7 +22,8 @@ public sealed class ArchiveTimestampTests
 
         FichierVerifie verdict = SignedCorpus.Verify(Name, file, Root);
 
-        Assert.Equal((Verdict.TOTAL_FAILED, SubIndication.HASH_FAILURE), (verdict.Horodatages[1].Verdict, verdict.Horodatages[1].SousIndication));
+        Assert.Equal((Verdict.TOTAL_FAILED, SubIndication.HASH_FAILURE),
+            (verdict.Horodatages[1].Verdict, verdict.Horodatages[1].SousIndication));
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Horodatages[0].Verdict);
         Assert.Equal(Verdict.INDETERMINATE, verdict.Verdict);
     }
@@ -36,7 +37,8 @@ public sealed class ArchiveTimestampTests
 
         FichierVerifie[] verdicts = [.. ends.Skip(1).Select(end => SignedCorpus.Verify(Name, file[..(int)end], Root))];
 
-        NiveauPades[] expected = [NiveauPades.B_T, NiveauPades.B_T, NiveauPades.B_LT, NiveauPades.B_LTA, NiveauPades.B_LTA, NiveauPades.B_LTA];
+        NiveauPades[] expected =
+            [NiveauPades.B_T, NiveauPades.B_T, NiveauPades.B_LT, NiveauPades.B_LTA, NiveauPades.B_LTA, NiveauPades.B_LTA];
         Assert.Equal(expected, verdicts.Select(verdict => verdict.Signatures[0].Niveau));
         Assert.All(verdicts, verdict => Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict));
     }

@@ -14,7 +14,8 @@ public sealed class RevocationVerdictTests
     [Fact]
     public void Verify_SignerOnTheList_IsRevokedWithoutProofOfTime()
     {
-        FichierVerifie verdict = UnVerdict.De(UnVerdict.SigneParTous, PolicyWith(List("intermediaire-signataires", revoked: "representant-legal")));
+        FichierVerifie verdict =
+            UnVerdict.De(UnVerdict.SigneParTous, PolicyWith(List("intermediaire-signataires", revoked: "representant-legal")));
 
         Assert.Equal((Verdict.INDETERMINATE, SubIndication.REVOKED_NO_POE), (verdict.Verdict, verdict.SousIndication));
     }
@@ -22,12 +23,14 @@ public sealed class RevocationVerdictTests
     [Fact]
     public void Verify_RequiredAndEveryCertificateCovered_Passes()
     {
-        VerificationPolicy policy = PolicyWith(List("intermediaire-signataires"), List("racine")) with { Revocation = RevocationMode.Require };
+        VerificationPolicy policy =
+            PolicyWith(List("intermediaire-signataires"), List("racine")) with { Revocation = RevocationMode.Require };
 
         FichierVerifie verdict = UnVerdict.De(UnVerdict.SigneParTous, policy);
 
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
-        Assert.All(verdict.Signatures, signature => Assert.Contains(signature.Detail, detail => detail.Contains("non révoqué", StringComparison.Ordinal)));
+        Assert.All(verdict.Signatures,
+            signature => Assert.Contains(signature.Detail, detail => detail.Contains("non révoqué", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class RevocationVerdictTests
 
         FichierVerifie verdict = UnVerdict.De(UnVerdict.SigneParTous, PolicyWith(old));
 
-        Assert.All(verdict.Signatures, signature => Assert.Contains(signature.Detail, detail => detail.Contains("trop anciennes", StringComparison.Ordinal)));
+        Assert.All(verdict.Signatures,
+            signature => Assert.Contains(signature.Detail, detail => detail.Contains("trop anciennes", StringComparison.Ordinal)));
     }
 
     private static VerificationPolicy PolicyWith(params byte[][] lists)
@@ -76,7 +80,8 @@ public sealed class RevocationVerdictTests
             builder.AddEntry(SharedDemonstrationPki.Certificate(revoked), issued);
         }
 
-        var identifier = X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false);
+        var identifier =
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, includeKeyIdentifier: true, includeIssuerAndSerial: false);
         return builder.Build(
             authority.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), BigInteger.One,
             issued.AddDays(30), HashAlgorithmName.SHA256, identifier, issued);

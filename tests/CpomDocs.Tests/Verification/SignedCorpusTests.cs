@@ -12,7 +12,8 @@ public sealed class SignedCorpusTests
         SignedCorpusRow[] rows = [.. SignedCorpus.Rows()];
 
         string[] differences =
-            [.. rows.Select(row => (row, Found: SignedCorpus.Verify(row))).Where(pair => !Agrees(pair.row, pair.Found)).Select(pair => Describe(pair.row, pair.Found))];
+            [.. rows.Select(row => (row, Found: SignedCorpus.Verify(row))).Where(pair => !Agrees(pair.row, pair.Found))
+                .Select(pair => Describe(pair.row, pair.Found))];
 
         Assert.Empty(differences);
     }

@@ -55,7 +55,8 @@ public sealed class TrustVerdictTests
     public void Build_SignatoryUsedForTimestamps_IsRefused()
     {
         Certificate[] all =
-            [.. SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".pem", StringComparison.Ordinal)).SelectMany(file => Certificate.ReadAll(file.Value))];
+            [.. SharedDemonstrationPki.Pki.Files.Where(file => file.Key.EndsWith(".pem", StringComparison.Ordinal))
+                .SelectMany(file => Certificate.ReadAll(file.Value))];
         Certificate signatory = Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["representant-legal.pem"])[0];
         var builder = new CertificatePathBuilder(Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["racine.pem"]), all);
 
