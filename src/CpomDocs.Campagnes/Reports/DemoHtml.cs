@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
@@ -7,6 +8,8 @@ namespace CpomDocs.Campagnes.Reports;
 /// <summary>Report of a demonstration as one self-contained, accessible page.</summary>
 internal static class DemoHtml
 {
+    private static readonly ImmutableArray<string> Phases = ["donnees", "cles", "edition", "signature", "verification", "archive"];
+
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     public static byte[] Write(DemoReport report)
@@ -50,7 +53,10 @@ internal static class DemoHtml
         Table(
             "ReportDurationsCaption",
             ["ReportPhase", "ReportMilliseconds"],
-            report.DureesMs.Select(phase => Row(Messages.Get("Phase." + phase.Key), new XElement("td", new XAttribute("class", "nombre"), Number(phase.Value))))));
+            Phases.Where(report.DureesMs.ContainsKey).Select(phase => DurationRow(phase, report.DureesMs[phase]))));
+
+    private static XElement DurationRow(string phase, long milliseconds) =>
+        Row(Messages.Get("Phase." + phase), new XElement("td", Number(milliseconds)));
 
     private static XElement Contracts(DemoReport report) => new(
         "section",

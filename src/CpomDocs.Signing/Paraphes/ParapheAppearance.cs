@@ -35,14 +35,24 @@ internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
         content.Value(() => DrawRow(content, initials, new PdfRectangle(0, foot, split, rectangle.Height)));
         content.Decoration(() =>
         {
-            DrawRow(content, new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text),
-                new PdfRectangle(split, middle, width, rectangle.Height));
-            DrawRow(content, new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft),
-                new PdfRectangle(split, foot, width, middle));
+            DrawDetails(content, new PdfRectangle(split, middle, width, rectangle.Height), new PdfRectangle(split, foot, width, middle));
             DrawMention(content, new PdfRectangle(0, 0, width, foot));
         });
         return content;
     }
+
+    // Date and party stand one above the other: the longer one gives both their size.
+    private void DrawDetails(AppearanceContent content, PdfRectangle upper, PdfRectangle lower)
+    {
+        var date = new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text);
+        var party = new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft);
+        double size = Math.Min(FittedSize(date, upper), FittedSize(party, lower));
+        DrawRow(content, date with { Scale = size }, upper);
+        DrawRow(content, party with { Scale = size }, lower);
+    }
+
+    private double FittedSize(InkText style, PdfRectangle row) =>
+        _fitter.OneLine(style, row.Width - (2 * Margin), Math.Min(style.Scale, row.Height * RowFill)).Size;
 
     // On a narrow paraphe the mention takes two lines, to stay legible.
     private void DrawMention(AppearanceContent content, PdfRectangle row)
