@@ -1,3 +1,4 @@
+using System.Text;
 using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Campagnes.Reports;
@@ -10,8 +11,9 @@ public static class VerificationProof
     /// <returns>Bytes by file name.</returns>
     public static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> Of(VerificationReport report)
     {
-        yield return KeyValuePair.Create("verification.json", new ReadOnlyMemory<byte>(ReportJson.Write(VerificationDocument.Of(report))));
-        yield return KeyValuePair.Create("verification.html",
-            new ReadOnlyMemory<byte>(System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report))));
+        yield return KeyValuePair.Create("verification.json", Text(ReportJson.Write(report) + "\n"));
+        yield return KeyValuePair.Create("verification.html", Text(HtmlReport.Write(report)));
     }
+
+    private static ReadOnlyMemory<byte> Text(string text) => Encoding.UTF8.GetBytes(text);
 }

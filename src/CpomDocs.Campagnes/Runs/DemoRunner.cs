@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
@@ -123,7 +124,7 @@ public sealed class DemoRunner
     {
         DemoReport report = DemoReport.Of(_request, campagne, issued, verdicts) with { DureesMs = _timings.ToMilliseconds() };
         AtomicFile.Write(_folder.HtmlReport, DemoHtml.Write(report));
-        AtomicFile.Write(_folder.JsonReport, ReportJson.Write(report));
+        AtomicFile.Write(_folder.JsonReport, Encoding.UTF8.GetBytes(ReportJson.Write(report) + "\n"));
         return report;
     }
 

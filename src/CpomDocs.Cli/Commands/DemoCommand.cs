@@ -2,7 +2,6 @@ using System.CommandLine;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
-using CpomDocs.Cli.Json;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -48,7 +47,7 @@ internal static class DemoCommand
             report = new DemoRunner(Profiles.Load(host), host.Clock, request, display.Show).Run(cancellationToken);
         }
 
-        io.Result(report, OutputJson.Indented.DemoReport, text => DemoText.Write(text, request, report));
+        io.Result(indented => ReportJson.Write(report, indented), text => DemoText.Write(text, request, report));
         return DemoText.ExitCodeOf(report);
     }
 }

@@ -4,7 +4,6 @@ using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
-using CpomDocs.Cli.Json;
 using CpomDocs.Verification;
 using CpomDocs.Verification.Reports;
 
@@ -34,7 +33,7 @@ internal static class VerifyCommand
                 AtomicFile.Write(page, System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
             }
 
-            io.Result(VerificationDocument.Of(report), OutputJson.Indented.VerificationDocument, text => VerifyText.Write(text, report));
+            io.Result(indented => ReportJson.Write(report, indented), text => VerifyText.Write(text, report));
             return report.CodeDeSortie;
         });
         return command;

@@ -37,15 +37,22 @@ internal sealed class CommandIo
     /// <param name="document">JSON document.</param>
     /// <param name="type">How it is written.</param>
     /// <param name="sentences">The same for a person.</param>
-    public void Result<T>(T document, JsonTypeInfo<T> type, Action<TextWriter> sentences)
+    public void Result<T>(T document, JsonTypeInfo<T> type, Action<TextWriter> sentences) =>
+        Result(indented => JsonSerializer.Serialize(document, indented ? type : OutputJson.Compact(type)), sentences);
+
+    /// <summary>Writes the result: the JSON document, or the sentences.</summary>
+    /// <param name="json">Makes the JSON document, over several lines or on one.</param>
+    /// <param name="sentences">The same for a person.</param>
+    public void Result(Func<bool, string> json, Action<TextWriter> sentences)
     {
         if (_format == OutputFormat.Text)
         {
             sentences(_host.Out);
-            return;
         }
-
-        _host.Out.WriteLine(JsonSerializer.Serialize(document, IsNdjson ? OutputJson.Compact(type) : type));
+        else
+        {
+            _host.Out.WriteLine(json(_format == OutputFormat.Json));
+        }
     }
 
     /// <summary>Writes one event as a JSON line.</summary>
