@@ -20,7 +20,7 @@ internal static class DemoHtml
             Head(report),
             new XElement(
                 "body",
-                new XElement("header", new XElement("h1", report.Campagne), new XElement("p", new XAttribute("class", "mention"), Messages.Get("ReportMention"))),
+                Header(report),
                 new XElement("main", Figures(report), Durations(report), Contracts(report)),
                 new XElement("footer", new XElement("p", Messages.Get("ReportProgram", report.Programme, report.Graine)))));
         return Encoding.UTF8.GetBytes("<!DOCTYPE html>\n" + page.ToString(SaveOptions.DisableFormatting) + "\n");
@@ -32,6 +32,11 @@ internal static class DemoHtml
         new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
         new XElement("title", Messages.Get("ReportTitle", report.Campagne)),
         new XElement("style", Messages.Get("ReportStyle")));
+
+    private static XElement Header(DemoReport report) => new(
+        "header",
+        new XElement("h1", report.Campagne),
+        new XElement("p", new XAttribute("class", "mention"), Messages.Get("ReportMention")));
 
     private static XElement Figures(DemoReport report) => new(
         "section",
@@ -45,7 +50,8 @@ internal static class DemoHtml
             Figure("ReportSignatures", Number(report.Signatures)),
             Figure("ReportFailures", Number(report.Echecs))));
 
-    private static XElement Figure(string key, object value) => new("div", new XElement("dt", Messages.Get(key)), new XElement("dd", value));
+    private static XElement Figure(string key, object value) =>
+        new("div", new XElement("dt", Messages.Get(key)), new XElement("dd", value));
 
     private static XElement Durations(DemoReport report) => new(
         "section",
@@ -90,8 +96,10 @@ internal static class DemoHtml
     private static XElement Table(string caption, string[] headers, IEnumerable<XElement> rows) => new(
         "table",
         new XElement("caption", Messages.Get(caption)),
-        new XElement("thead", new XElement("tr", headers.Select(header => new XElement("th", new XAttribute("scope", "col"), Messages.Get(header))))),
+        new XElement("thead", new XElement("tr", headers.Select(ColumnHeader))),
         new XElement("tbody", rows));
+
+    private static XElement ColumnHeader(string key) => new("th", new XAttribute("scope", "col"), Messages.Get(key));
 
     private static XElement Row(string header, params XElement[] cells) =>
         new("tr", new XElement("th", new XAttribute("scope", "row"), header), cells);

@@ -7,7 +7,9 @@ using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Campagnes.Reports;
 
-/// <summary>Writes reports as the JSON that the command line promises: French ASCII keys in camel case, accents as they are, names of the standards.</summary>
+/// <summary>
+/// Writes reports as the JSON that the command line promises: French ASCII keys in camel case, accents as they are, names of the standards.
+/// </summary>
 public static class ReportJson
 {
     private static readonly JsonSerializerOptions Indented = OptionsFor(indented: true);
@@ -17,7 +19,8 @@ public static class ReportJson
     /// <param name="report">The report.</param>
     /// <param name="indented">Over several lines, or on one.</param>
     /// <returns>The JSON document.</returns>
-    public static string Write(VerificationReport report, bool indented = true) => JsonSerializer.Serialize(report, indented ? Indented : OneLine);
+    public static string Write(VerificationReport report, bool indented = true) =>
+        JsonSerializer.Serialize(report, indented ? Indented : OneLine);
 
     /// <summary>Writes the report of a demonstration (schema <c>cpomdocs/demo/1</c>).</summary>
     /// <param name="report">The report.</param>
@@ -58,7 +61,8 @@ public static class ReportJson
         }
     }
 
-    private static void Hide(JsonTypeInfo type, string name) => type.Properties.Remove(type.Properties.Single(property => property.Name == name));
+    private static void Hide(JsonTypeInfo type, string name) =>
+        type.Properties.Remove(type.Properties.Single(property => property.Name == name));
 
     private sealed class NameConverter<T>(Func<T, string> nameOf) : JsonConverter<T>
         where T : struct, Enum

@@ -10,7 +10,8 @@ internal static class ArchiveText
     {
         foreach (ArchiveObjectItem item in document.Objets)
         {
-            text.WriteLine($"{item.CodeContrat}  v{item.Version,-3} {item.Etat,-20} {Instant(item.DerniereVersion)}  {Messages.Get("FilesAndBytes", item.Fichiers, item.Octets)}");
+            string size = Messages.Get("FilesAndBytes", item.Fichiers, item.Octets);
+            text.WriteLine($"{item.CodeContrat}  v{item.Version,-3} {item.Etat,-20} {Instant(item.DerniereVersion)}  {size}");
         }
 
         text.WriteLine(Messages.Get("ObjectCount", document.Objets.Length));

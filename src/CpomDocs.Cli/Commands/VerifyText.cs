@@ -27,7 +27,8 @@ internal static class VerifyText
 
     private static void WriteSignature(TextWriter text, SignatureVerifiee signature)
     {
-        text.WriteLine($"    {Verdict(signature.Verdict, signature.SousIndication)}  {signature.Champ} ({StandardNames.Of(signature.Niveau)})");
+        string verdict = Verdict(signature.Verdict, signature.SousIndication);
+        text.WriteLine($"    {verdict}  {signature.Champ} ({StandardNames.Of(signature.Niveau)})");
         text.WriteLine($"        {signature.Phrase}");
         foreach (string detail in signature.Detail)
         {

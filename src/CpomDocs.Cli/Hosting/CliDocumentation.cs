@@ -46,7 +46,8 @@ internal static class CliDocumentation
         text.WriteLine();
         text.WriteLine(command.Description);
         text.WriteLine();
-        text.WriteLine($"    {name}{string.Concat(command.Arguments.Select(Usage))}{string.Concat(command.Options.Where(IsOwn).Select(Usage))}");
+        string arguments = string.Concat(command.Arguments.Select(Usage));
+        text.WriteLine($"    {name}{arguments}{string.Concat(command.Options.Where(IsOwn).Select(Usage))}");
         text.WriteLine();
         WriteArguments(text, command);
         WriteOptions(text, command.Options.Where(IsOwn));

@@ -101,7 +101,9 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"'(?<=\p{L}')")]
     private static partial Regex ApostrophePattern();
 
-    [GeneratedRegex(@"oe(?<=\b(?:man|b|c|f|m|n|s|v|d['’])?oe)(?=uvre|uvré|urs?\b|ud|il\b|ufs?\b|ux?\b|t(?:us|al|ale|aux)\b|sophag|dème)")]
+    [GeneratedRegex(
+        @"oe(?<=\b(?:man|b|c|f|m|n|s|v|d['’])?oe)"
+        + @"(?=uvre|uvré|urs?\b|ud|il\b|ufs?\b|ux?\b|t(?:us|al|ale|aux)\b|sophag|dème)")]
     private static partial Regex LigaturePattern();
 
     [GeneratedRegex(@"\bO[eE](?=uvre|il\b|dème|sophage|UVRE)")]
@@ -125,7 +127,9 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<=\d)[ \u00A0\u202F]*([kM]?€)")]
     private static partial Regex EuroPattern();
 
-    [GeneratedRegex(@"[ \u00A0](?<=(?<![\d\u00A0\u202F/.\-])\d{1,3}(?:[ \u00A0\u202F]\d{3})*[ \u00A0])(?=\d{3}(?:[ \u00A0\u202F]\d{3})*(?![\d/\-]|[ \u00A0\u202F]\d))")]
+    [GeneratedRegex(
+        @"[ \u00A0](?<=(?<![\d\u00A0\u202F/.\-])\d{1,3}(?:[ \u00A0\u202F]\d{3})*[ \u00A0])"
+        + @"(?=\d{3}(?:[ \u00A0\u202F]\d{3})*(?![\d/\-]|[ \u00A0\u202F]\d))")]
     private static partial Regex ThousandsPattern();
 
     [GeneratedRegex(@" (?<=\d )(?=(?:h|min|km|m²|kg|mg|ml|°C|ETP|lits?|places?)\b)")]
@@ -149,13 +153,17 @@ internal static partial class FrenchTypography
     [GeneratedRegex(@"(?<![\p{L}\d.])(MM?\.|Mmes?|Mlles?|Dr|Pr|Me) (?=\p{Lu})")]
     private static partial Regex CivilityPattern();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])([aA]rticles?|[aA]nnexes?|[oO]bjectifs?|[aA]venants?|[aA]linéas?|[vV]olets?|[pP]arties?|[pP]ages?|[lL]ignes?) (?=\d|[LRD]\.|n°|[A-Z]\b)")]
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])([aA]rticles?|[aA]nnexes?|[oO]bjectifs?|[aA]venants?|[aA]linéas?|[vV]olets?|[pP]arties?|[pP]ages?|[lL]ignes?)"
+        + @" (?=\d|[LRD]\.|n°|[A-Z]\b)")]
     private static partial Regex ReferencePattern();
 
     [GeneratedRegex(@"(?<=[^\s\u00A0–-]) - (?=[^\s\u00A0–-])")]
     private static partial Regex HyphenDashPattern();
 
-    [GeneratedRegex(@"(?<=[^\s\u00A0–-])[ \u00A0]–[ \u00A0]([^–.;:!?\s\u00A0][^–.;:!?]*?)(?<=[^\s\u00A0-])[ \u00A0]–[ \u00A0](?=[^\s\u00A0–-])")]
+    [GeneratedRegex(
+        @"(?<=[^\s\u00A0–-])[ \u00A0]–[ \u00A0]([^–.;:!?\s\u00A0][^–.;:!?]*?)"
+        + @"(?<=[^\s\u00A0-])[ \u00A0]–[ \u00A0](?=[^\s\u00A0–-])")]
     private static partial Regex DashPairPattern();
 
     [GeneratedRegex(@"(?<=[^\s\u00A0–-]) – (?=[^\s\u00A0–-])")]

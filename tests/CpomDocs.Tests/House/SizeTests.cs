@@ -4,11 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CpomDocs.Tests.House;
 
-/// <summary>The limits of size: a file, a method, a list of parameters.</summary>
+/// <summary>The limits of size: a file, a method, a line, a list of parameters.</summary>
 public sealed class SizeTests
 {
     private const int FileLimit = 400;
     private const int MethodLimit = 60;
+    private const int ColumnLimit = 140;
     private const int ParameterLimit = 4;
 
     [Fact]
@@ -35,6 +36,18 @@ public sealed class SizeTests
     }
 
     [Fact]
+    public void Lines_InSrcAndTests_StayUnderTheLimit()
+    {
+        IEnumerable<string> violations =
+            from source in Tree.Sources
+            from line in source.Syntax.SyntaxTree.GetText().Lines
+            where line.Span.Length > ColumnLimit && (source.Room is not null || !IsText(source, line.Start + ColumnLimit))
+            select $"{source.FilePath}:{line.LineNumber + 1}: {line.Span.Length} columns";
+
+        Violations.None($"A line has at most {ColumnLimit} columns, but for a text of a test", violations);
+    }
+
+    [Fact]
     public void Parameters_InSrc_StayUnderTheLimit()
     {
         IEnumerable<string> violations =
@@ -45,6 +58,11 @@ public sealed class SizeTests
 
         Violations.None($"At most {ParameterLimit} parameters, then a record", violations);
     }
+
+    // The sentence or the file that a test expects reads better in one piece.
+    private static bool IsText(SourceFile source, int position) =>
+        source.Syntax.FindToken(position).Parent!.AncestorsAndSelf().Any(node =>
+            node is InterpolatedStringExpressionSyntax || node.IsKind(SyntaxKind.StringLiteralExpression));
 
     private static bool IsBody(SyntaxNode node) =>
         node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax or PropertyDeclarationSyntax
