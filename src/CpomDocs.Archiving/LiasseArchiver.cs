@@ -77,6 +77,25 @@ public sealed class LiasseArchiver
     /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or it is damaged.</exception>
     public Inventory Show(string idOrCode) => Require(idOrCode).Inventory;
 
+    /// <summary>Inventory of a contract, if the archive holds it.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns>The inventory, or <see langword="null"/>.</returns>
+    /// <exception cref="ArchiveUnavailableException">The inventory is damaged.</exception>
+    public Inventory? TryShow(string idOrCode) => _store.Find(IdOf(idOrCode))?.Inventory;
+
+    /// <summary>One file of the newest version, its digest checked.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <param name="path">Logical path.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or it is altered.</exception>
+    public byte[] GetFile(string idOrCode, string path)
+    {
+        OcflObject found = Require(idOrCode);
+        return found.Inventory.HeadVersion.State.TryGetValue(path, out string? digest)
+            ? found.Read(digest)
+            : throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode + "/" + path));
+    }
+
     /// <summary>Files of a version, each digest checked.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <param name="version">Version from 1, or <see langword="null"/> for the newest.</param>

@@ -35,11 +35,13 @@ public sealed class CampagneRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(journal);
+        var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock);
         var run = new ContratRun
         {
             Request = request with { Production = request.Production with { Documents = request.Documents } },
             Producer = new LiasseProducer(_modeles, new ReadingOptions { Parametres = request.Campagne.Parametres }),
-            Archiver = new LiasseDepositor(LiasseArchiver.OpenOrCreate(request.Store, _clock), _modeles),
+            Archiver = new LiasseDepositor(archive, _modeles),
+            Before = new IssuedBefore(archive, _modeles),
             Clock = _clock,
             Journal = journal,
             Tally = new CampagneTally(_clock),

@@ -15,6 +15,8 @@ internal sealed class ContratRun
 
     public required LiasseDepositor Archiver { get; init; }
 
+    public required IssuedBefore Before { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     public required Action<CampagneEvent> Journal { get; init; }
@@ -46,7 +48,15 @@ internal sealed class ContratRun
     private void Produce(ContratValide contrat)
     {
         string code = contrat.Contrat.CodeContrat;
-        Outcome<LiasseProduite> produced = Producer.Produce(contrat, OnlyDocumentsOf(contrat));
+        ProductionOptions options = OnlyDocumentsOf(contrat);
+        if (HasNothingToMake(contrat, options))
+        {
+            Tally.Unchanged();
+            Say(Evenement.ContratFin, code);
+            return;
+        }
+
+        Outcome<LiasseProduite> produced = Producer.Produce(contrat, options);
         if (!produced.TryGet(out LiasseProduite? liasse))
         {
             Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
@@ -62,6 +72,18 @@ internal sealed class ContratRun
         }
 
         Succeed(code, liasse, deposit);
+    }
+
+    // A step may name only documents that the contract does not have.
+    private bool HasNothingToMake(ContratValide contrat, ProductionOptions options)
+    {
+        if (options.Documents.IsEmpty && !Request.Production.Documents.IsEmpty)
+        {
+            return true;
+        }
+
+        return Before.Find(contrat, options) is { } manifest
+            && (Request.Sortie is not { } folder || new LiasseFolder(Path.Combine(folder, contrat.Contrat.CodeContrat)).HoldsAll(manifest));
     }
 
     // A step names the documents of the family; a contract has only some of them.

@@ -25,6 +25,17 @@ public sealed class LiasseFolder
     /// <summary>PDF documents of the folder, in order of name.</summary>
     public ImmutableArray<string> Pdfs => [.. Directory.EnumerateFiles(Path, "*" + PdfExtension).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether every document of a list is in the folder, signed or not.</summary>
+    /// <param name="manifest">The list.</param>
+    /// <returns>True when none is missing.</returns>
+    public bool HoldsAll(LiasseManifeste manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return Exists && manifest.Documents
+            .SelectMany(document => new[] { document.Fichiers.Pdf, document.Fichiers.Docx })
+            .All(file => file is null || File.Exists(Combine(file.Nom)));
+    }
+
     /// <summary>Files of the liasse as they stand, in order of name; hidden files are none of it.</summary>
     /// <returns>Bytes by file name.</returns>
     /// <exception cref="IOException">A file cannot be read.</exception>

@@ -102,6 +102,54 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public void CampagneRun_DataChanged_IssuesTheContractAgain()
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        string contrat = Path.Combine(folder, "exemple-complet.json");
+        string[] command =
+            ["campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "--output", "json"];
+        CliRun.Of(command);
+        File.WriteAllText(
+            contrat,
+            File.ReadAllText(contrat).Replace("10 esplanade des Cigales", "12 esplanade des Cigales", StringComparison.Ordinal));
+
+        using JsonDocument json = JsonDocument.Parse(CliRun.Of(command).Out);
+
+        Assert.Equal(1, json.RootElement.GetProperty("totaux").GetProperty("faits").GetInt32());
+    }
+
+    [Fact]
+    public void CampagneRun_FileMissingFromTheOutput_PutsItBack()
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        string liasses = Path.Combine(folder, "liasses");
+        string[] command =
+            ["campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "-o", liasses];
+        CliRun.Of(command);
+        string lost = Path.Combine(liasses, CliFixture.Code, "PDS.pdf");
+        File.Delete(lost);
+
+        CliRun.Of(command);
+
+        Assert.True(File.Exists(lost));
+    }
+
+    [Fact]
+    public void CampagneRun_StepWithoutADocumentOfTheContract_MakesNothing()
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        string campagne = Path.Combine(folder, "campagne.json");
+        File.WriteAllText(campagne, File.ReadAllText(campagne)
+            .Replace("\"numero\": 3", "\"numero\": 2", StringComparison.Ordinal)
+            .Replace("\"ORIENTATIONS\", \"RECONNAISSANCES\", \"PDS\", \"LISTE_ACCORDS\"", "\"AUTRE\"", StringComparison.Ordinal));
+
+        CliRun run = CliRun.Of("campagne", "run", campagne, "--store", Path.Combine(folder, "archive"), "--etape", "2", "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(0, json.RootElement.GetProperty("totaux").GetProperty("faits").GetInt32());
+    }
+
+    [Fact]
     public void CampagneRun_StepByStep_KeepsWhatIsSigned()
     {
         string folder = NewCampagne("exemple-complet.json");

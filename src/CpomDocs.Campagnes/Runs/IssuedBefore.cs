@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using CpomDocs.Archiving;
+using CpomDocs.Campagnes.Plans;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Pades;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>
+/// Tells whether the archive holds already what would be issued: same data, same templates, same program, same documents. Documents are a
+/// function of these, so that there is nothing to make again.
+/// </summary>
+/// <param name="archive">The archive.</param>
+/// <param name="modeles">Profiles and templates.</param>
+internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
+{
+    /// <summary>Looks a contract up.</summary>
+    /// <param name="contrat">The contract.</param>
+    /// <param name="options">What would be made of it.</param>
+    /// <returns>The list of its documents when all of it is there, <see langword="null"/> when something is to be made.</returns>
+    public LiasseManifeste? Find(ContratValide contrat, ProductionOptions options)
+    {
+        string code = contrat.Contrat.CodeContrat;
+        if (archive.TryShow(code) is not { } inventory || !HasSameSources(inventory.HeadVersion.State, contrat))
+        {
+            return null;
+        }
+
+        byte[] json = archive.GetFile(code, LiasseProduite.ManifestName);
+        return LiasseJson.Read(LiasseProduite.ManifestName, json).Value is { } manifest
+            && manifest.Programme == options.Programme
+            && ListsAll(manifest, contrat, options)
+            && IsSameKind(code, manifest, options)
+            ? manifest
+            : null;
+    }
+
+    private bool HasSameSources(ImmutableSortedDictionary<string, string> state, ContratValide contrat)
+    {
+        return state.ContainsKey(LiasseProduite.ManifestName)
+            && IsSame(state, ArchiveContent.Data, contrat.Json)
+            && ArchiveContent.TemplatesOf(contrat.Profil, modeles).All(file => IsSame(state, file.Key, file.Value));
+    }
+
+    private static bool IsSame(ImmutableSortedDictionary<string, string> state, string path, ReadOnlyMemory<byte> bytes) =>
+        state.TryGetValue(path, out string? digest) && digest == Convert.ToHexStringLower(SHA512.HashData(bytes.Span));
+
+    private static bool ListsAll(LiasseManifeste manifest, ContratValide contrat, ProductionOptions options)
+    {
+        IEnumerable<string> codes = contrat.Contrat.Documents.Select(document => document.Code);
+        return codes
+            .Where(code => options.Documents.IsEmpty || options.Documents.Contains(code))
+            .All(code => manifest.Documents.Any(document => document.Code == code && HasFormats(document.Fichiers, options)));
+    }
+
+    private static bool HasFormats(FichiersLiasse fichiers, ProductionOptions options) =>
+        (!options.Pdf || fichiers.Pdf is not null) && (!options.Docx || fichiers.Docx is not null);
+
+    // A demonstration says so on each page: its documents are others.
+    private bool IsSameKind(string code, LiasseManifeste manifest, ProductionOptions options)
+    {
+        FichierLiasse? pdf = manifest.Documents.Select(document => document.Fichiers.Pdf).FirstOrDefault(file => file is not null);
+        return pdf is not null
+            && SignatureStatusReader.Read(archive.GetFile(code, ArchiveContent.PathOf(pdf.Nom))).Value is { } status
+            && status.Descripteur.Demonstration == options.Demonstration;
+    }
+}
