@@ -15,11 +15,20 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
     {
         for (int index = 0; index < blocks.Length; index++)
         {
-            WriteBlock(blocks[index], index + 1 < blocks.Length ? blocks[index + 1] : null);
+            WriteBlock(blocks[index], index + 1 < blocks.Length ? blocks[index + 1] : null, StandsWithSignatures(blocks, index));
         }
     }
 
-    private void WriteBlock(Block block, Block? next)
+    /// <summary>Whether only formulas and notes stand between a block and the places to sign, which must not stand alone with them.</summary>
+    private static bool StandsWithSignatures(ImmutableArray<Block> blocks, int index)
+    {
+        Block? next = blocks.Skip(index + 1)
+            .SkipWhile(block => block is Paragraph { Role: RoleParagraphe.Formule or RoleParagraphe.Note })
+            .FirstOrDefault();
+        return next is SignatureBlock;
+    }
+
+    private void WriteBlock(Block block, Block? next, bool standsWithSignatures)
     {
         switch (block)
         {
@@ -30,10 +39,10 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
                 WriteHeading(heading);
                 break;
             case Paragraph paragraph:
-                WriteParagraph(paragraph, next);
+                WriteParagraph(paragraph, next is ListBlock || standsWithSignatures);
                 break;
             case ListBlock list:
-                WriteList(list, 0, next is SignatureBlock);
+                WriteList(list, 0, standsWithSignatures);
                 break;
             case Table table:
                 WriteTable(table, next);
@@ -73,11 +82,11 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
         _paragraphs.Write(format, heading.Contenu, heading.Id);
     }
 
-    private void WriteParagraph(Paragraph paragraph, Block? next)
+    private void WriteParagraph(Paragraph paragraph, bool keepNext)
     {
         var format = new ParagraphFormat(StyleId.Of(paragraph.Role))
         {
-            KeepNext = next is ListBlock or SignatureBlock,
+            KeepNext = keepNext,
             PageBreakBefore = TakePageBreak(),
         };
         _paragraphs.Write(format, paragraph.Contenu);

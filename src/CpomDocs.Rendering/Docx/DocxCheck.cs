@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 
@@ -15,14 +16,8 @@ internal static class DocxCheck
     /// <summary>Every character XML cannot hold and every link without an anchor, in reading order.</summary>
     public static ImmutableArray<Diagnostic> Examine(DocumentCompose document)
     {
-        var anchors = document.Blocs.OfType<Heading>().Select(heading => heading.Id).OfType<string>().ToHashSet();
-        var runs = TreeText.Runs(document.Blocs).ToList();
-        var texts = runs.Select(TreeText.Plain).Concat(TextsAround(document));
-        return
-        [
-            .. texts.SelectMany(ForbiddenCharacters),
-            .. runs.SelectMany(run => run).SelectMany(TreeText.Flatten).OfType<Link>().SelectMany(link => DeadLink(link, anchors)),
-        ];
+        var texts = TreeText.Runs(document.Blocs).Select(TreeText.Plain).Concat(TextsAround(document));
+        return [.. texts.SelectMany(ForbiddenCharacters), .. AnchorCheck.Examine(document)];
     }
 
     private static IEnumerable<string> TextsAround(DocumentCompose document)
@@ -34,7 +29,7 @@ internal static class DocxCheck
 
     private static IEnumerable<Diagnostic> ForbiddenCharacters(string text)
     {
-        return Unwritable(text).Distinct().Select(character => Report("CPOM4101", CodePoint(character), Excerpt(text)));
+        return Unwritable(text).Distinct().Select(character => Report(CodePoint(character), Excerpt(text)));
     }
 
     private static IEnumerable<char> Unwritable(string text)
@@ -52,18 +47,12 @@ internal static class DocxCheck
         }
     }
 
-    private static IEnumerable<Diagnostic> DeadLink(Link link, HashSet<string> anchors)
+    private static Diagnostic Report(string character, string text) => new()
     {
-        bool dead = link.Cible.StartsWith('#') && !anchors.Contains(link.Cible[1..]);
-        return dead ? [Report("CPOM4102", TreeText.Plain(link.Contenu), link.Cible[1..])] : [];
-    }
-
-    private static Diagnostic Report(string code, string first, string second) => new()
-    {
-        Code = code,
+        Code = "CPOM4101",
         Gravite = Gravite.Erreur,
-        Message = Messages.Format(code, first, second),
-        Remede = Messages.Get(code + ".Remede"),
+        Message = Messages.Format("CPOM4101", character, text),
+        Remede = Messages.Get("CPOM4101.Remede"),
     };
 
     private static string CodePoint(char character) => "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);

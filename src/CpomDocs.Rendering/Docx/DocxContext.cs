@@ -1,4 +1,5 @@
 using CpomDocs.Composition.Documents;
+using CpomDocs.Pdf.Fonts;
 using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
@@ -11,6 +12,10 @@ internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
     public DocumentCompose Document { get; } = document;
 
     public StyleSheet Sheet { get; } = sheet;
+
+    /// <summary>Gives a table the columns it has in the PDF.</summary>
+    public TableMeasure Tables { get; } = new(
+        new TextShaper(PdfFonts.SourceSans3, sheet, new MissingGlyphs(document.Descripteur.Document)), sheet.Tableau);
 
     public NumberingPlan Numbering { get; } = new();
 

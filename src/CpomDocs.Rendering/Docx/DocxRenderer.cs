@@ -36,7 +36,7 @@ public sealed class DocxRenderer
         package.AddPart("numbering", new NumberingPart(context).Write);
         package.AddPart("header", new HeaderPart(context).Write);
         package.AddPart("footer", new FooterPart(context).Write);
-        package.AddPart("footerFirst", new FooterPart(context).WriteFirst);
+        package.AddPart("footerFirst", new FooterPart(context).Write);
         package.AddResource("settings");
         package.AddResource("fontTable");
         package.AddResource("theme");

@@ -1,4 +1,4 @@
-using CpomDocs.Contrats.Circuits;
+using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Docx;
 
@@ -10,59 +10,42 @@ internal sealed class FooterPart(DocxContext context)
     private const string PageField = "PAGE";
     private const string PagesField = "NUMPAGES";
 
-    /// <summary>Writes the footer of every page but the cover.</summary>
-    public void Write(WordXml xml) => Write(xml, numbered: true);
-
-    /// <summary>Writes the footer of the cover, which has no page number.</summary>
-    public void WriteFirst(WordXml xml) => Write(xml, numbered: false);
-
-    private void Write(WordXml xml, bool numbered)
+    /// <summary>Writes the footer of every page; that of the cover is the same.</summary>
+    public void Write(WordXml xml)
     {
         var paragraphs = new ParagraphWriter(xml, context);
         xml.Root("ftr");
         var circuit = context.Document.Descripteur.Circuit;
         if (circuit.Paraphe && !circuit.Etapes.IsEmpty)
         {
-            WriteTable(xml, paragraphs, numbered);
-            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.EndOfTable));
+            WriteTable(xml, paragraphs);
         }
-        else
+
+        WriteIdentification(xml, paragraphs);
+        if (context.Document.Mention is { } mention)
         {
-            WriteText(xml, paragraphs, numbered);
+            paragraphs.Write(new ParagraphFormat(StyleId.FooterMention) { Alignment = Alignement.Centre }, mention);
         }
 
         xml.End();
-    }
-
-    private void WriteText(WordXml xml, ParagraphWriter paragraphs, bool numbered)
-    {
-        if (numbered)
-        {
-            WriteIdentification(xml, paragraphs);
-        }
-
-        if (context.Document.Mention is { } mention)
-        {
-            paragraphs.Write(new ParagraphFormat(StyleId.FooterMention), mention);
-        }
-        else if (!numbered)
-        {
-            paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Footer));
-        }
     }
 
     private void WriteIdentification(WordXml xml, ParagraphWriter paragraphs)
     {
         xml.Start("p");
         paragraphs.WriteFormat(new ParagraphFormat(StyleId.Footer));
-        paragraphs.WriteText(context.Document.PiedDePage + Messages.Get("SeparateurPied") + Messages.Get("Page"));
+        paragraphs.WriteText(context.Document.PiedDePage);
+        xml.Start("r");
+        xml.Flag("tab");
+        xml.End();
+        paragraphs.WriteText(Messages.Get("Page"));
         paragraphs.WriteField(PageField, "1");
         paragraphs.WriteText(Messages.Get("SeparateurPages"));
         paragraphs.WriteField(PagesField, "1");
         xml.End();
     }
 
-    private void WriteTable(WordXml xml, ParagraphWriter paragraphs, bool numbered)
+    private void WriteTable(WordXml xml, ParagraphWriter paragraphs)
     {
         var widths = new ParapheColumns(context);
         xml.Start("tbl");
@@ -82,36 +65,31 @@ internal sealed class FooterPart(DocxContext context)
 
         xml.End();
         WriteLabels(xml, paragraphs, widths);
-        WriteBoxes(xml, paragraphs, widths, numbered);
+        WriteBoxes(xml, paragraphs, widths);
         xml.End();
     }
 
     private void WriteLabels(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths)
     {
+        var label = new ParagraphFormat(StyleId.Paraphe);
         xml.Start("tr");
-        WriteCell(xml, widths.Text, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Footer)));
+        WriteCell(xml, widths.Text, framed: false, () => paragraphs.WriteEmpty(label));
         foreach (var etape in context.Document.Descripteur.Circuit.Etapes)
         {
             WriteCell(xml, widths.Gap, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
-            WriteCell(xml, widths.Box, framed: false, () => WriteLabel(paragraphs, etape.Role));
+            WriteCell(xml, widths.Box, framed: false, () => paragraphs.Write(label, Messages.NomCourt(etape.Role)));
         }
 
         xml.End();
     }
 
-    private static void WriteLabel(ParagraphWriter paragraphs, Role role)
-    {
-        paragraphs.Write(new ParagraphFormat(StyleId.Paraphe), Messages.Get("Paraphe"));
-        paragraphs.Write(new ParagraphFormat(StyleId.Paraphe), Messages.NomCourt(role));
-    }
-
-    private void WriteBoxes(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths, bool numbered)
+    private void WriteBoxes(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths)
     {
         xml.Start("tr");
         xml.Start("trPr");
         xml.Element("trHeight", ("val", WordUnits.Twips(context.Sheet.Signature.HauteurParaphePt)), ("hRule", "exact"));
         xml.End();
-        WriteCell(xml, widths.Text, framed: false, () => WriteText(xml, paragraphs, numbered));
+        WriteCell(xml, widths.Text, framed: false, () => WriteTitle(paragraphs));
         foreach (var _ in context.Document.Descripteur.Circuit.Etapes)
         {
             WriteCell(xml, widths.Gap, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
@@ -119,6 +97,11 @@ internal sealed class FooterPart(DocxContext context)
         }
 
         xml.End();
+    }
+
+    private static void WriteTitle(ParagraphWriter paragraphs)
+    {
+        paragraphs.Write(new ParagraphFormat(StyleId.Paraphe) { Alignment = Alignement.Droite }, Messages.Get("Paraphes"));
     }
 
     private void WriteCell(WordXml xml, int width, bool framed, Action writeContent)
@@ -137,7 +120,7 @@ internal sealed class FooterPart(DocxContext context)
             xml.End();
         }
 
-        xml.Value("vAlign", "bottom");
+        xml.Value("vAlign", "center");
         xml.End();
         writeContent();
         xml.End();

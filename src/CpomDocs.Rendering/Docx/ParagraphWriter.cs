@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
+using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 

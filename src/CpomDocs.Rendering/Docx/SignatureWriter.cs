@@ -17,6 +17,10 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         xml.Start("tblPr");
         xml.Element("tblW", ("w", WordXml.Number(widths.Sum())), ("type", "dxa"));
         xml.Element("tblLayout", ("type", "fixed"));
+        xml.Start("tblCellMar");
+        xml.Element("left", ("w", "0"), ("type", "dxa"));
+        xml.Element("right", ("w", "0"), ("type", "dxa"));
+        xml.End();
         xml.End();
         xml.Start("tblGrid");
         foreach (int width in widths)
@@ -77,7 +81,7 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
 
     private void WriteLines(CaseSignature box, int width)
     {
-        WriteWidth(width, framed: false);
+        WriteWidth(width, framed: false, whiteBelow: true);
         bool first = true;
         foreach (var line in box.Lignes)
         {
@@ -105,13 +109,20 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.SpaceAfterTable));
     }
 
-    private void WriteWidth(int width, bool framed)
+    private void WriteWidth(int width, bool framed, bool whiteBelow = false)
     {
         xml.Start("tcPr");
         xml.Element("tcW", ("w", WordXml.Number(width)), ("type", "dxa"));
         if (framed)
         {
             WriteFrame();
+        }
+
+        if (whiteBelow)
+        {
+            xml.Start("tcMar");
+            xml.Element("bottom", ("w", WordUnits.Twips(context.Sheet.Signature.EcartCasePt)), ("type", "dxa"));
+            xml.End();
         }
 
         xml.End();

@@ -29,6 +29,12 @@ internal sealed record StyleDefinition(string Id, string Name, TextStyle Text)
     /// <summary>Colour of a rule under the paragraph.</summary>
     public Couleur? RuleBelow { get; init; }
 
+    /// <summary>From the text to that rule.</summary>
+    public int RuleDistancePt { get; init; } = 6;
+
+    /// <summary>Whether the space below is left out between two paragraphs of the style.</summary>
+    public bool IsTight { get; init; }
+
     /// <summary>Whether digits have equal widths.</summary>
     public bool TabularDigits { get; init; }
 }
@@ -37,7 +43,6 @@ internal sealed record StyleDefinition(string Id, string Name, TextStyle Text)
 internal sealed class StyleWriter(WordXml xml)
 {
     private const double RulePt = 1;
-    private const int RuleDistancePt = 6;
 
     public void Write(StyleDefinition style)
     {
@@ -69,7 +74,7 @@ internal sealed class StyleWriter(WordXml xml)
         }
 
         WriteNumbering(style.List);
-        WriteRule(style.RuleBelow);
+        WriteRule(style);
         WriteTab(style.RightTabPt);
         xml.Element(
             "spacing",
@@ -80,6 +85,11 @@ internal sealed class StyleWriter(WordXml xml)
         if (style.Text.RetraitPt > 0)
         {
             xml.Element("ind", ("left", WordUnits.Twips(style.Text.RetraitPt)));
+        }
+
+        if (style.IsTight)
+        {
+            xml.Flag("contextualSpacing");
         }
 
         xml.Value("jc", text.EstJustifie ? "both" : ParagraphWriter.JustificationOf(text.Alignement));
@@ -101,16 +111,16 @@ internal sealed class StyleWriter(WordXml xml)
         }
     }
 
-    private void WriteRule(Couleur? colour)
+    private void WriteRule(StyleDefinition style)
     {
-        if (colour is { } visible)
+        if (style.RuleBelow is { } visible)
         {
             xml.Start("pBdr");
             xml.Element(
                 "bottom",
                 ("val", "single"),
                 ("sz", WordUnits.EighthPoints(RulePt)),
-                ("space", WordXml.Number(RuleDistancePt)),
+                ("space", WordXml.Number(style.RuleDistancePt)),
                 ("color", WordXml.Hex(visible)));
             xml.End();
         }

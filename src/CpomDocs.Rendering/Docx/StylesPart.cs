@@ -9,6 +9,7 @@ internal sealed class StylesPart(DocxContext context)
     private const int HeadingLevels = 6;
     private const int ListLevels = 5;
     private const double WhiteAboveCoverTitlePt = 150;
+    private const int WhiteBelowEstablishmentPt = 30;
     private const double WhiteAboveMentionPt = 30;
 
     private readonly StyleSheet _sheet = context.Sheet;
@@ -82,25 +83,26 @@ internal sealed class StylesPart(DocxContext context)
         for (int level = 0; level < ListLevels; level++)
         {
             string rank = level == 0 ? "" : " " + WordXml.Number(level + 1);
-            var text = _sheet.Liste.Texte with { RetraitPt = _sheet.Liste.RetraitPt * (level + 1) };
-            styles.Write(new StyleDefinition(StyleId.ListItem(false, level), "List Bullet" + rank, text));
-            styles.Write(new StyleDefinition(StyleId.ListItem(true, level), "List Number" + rank, text));
-            styles.Write(new StyleDefinition(StyleId.ListFollowing(level), "List Continue" + rank, text));
+            var text = _sheet.Liste.Texte with { RetraitPt = _sheet.Liste.RetraitPt * (level + 1), ApresPt = _sheet.Liste.ApresPt };
+            styles.Write(new StyleDefinition(StyleId.ListItem(false, level), "List Bullet" + rank, text) { IsTight = true });
+            styles.Write(new StyleDefinition(StyleId.ListItem(true, level), "List Number" + rank, text) { IsTight = true });
+            styles.Write(new StyleDefinition(StyleId.ListFollowing(level), "List Continue" + rank, text) { IsTight = true });
         }
     }
 
     private void WriteCover(StyleWriter styles)
     {
-        var agence = _sheet.DeCouverture(RoleCouverture.Agence);
-        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Agence), "Cpom Couverture Agence", agence)
-        {
-            RuleBelow = _sheet.Lien,
-        });
+        WriteCoverLine(styles, RoleCouverture.Agence, "Cpom Couverture Agence");
         var contrat = _sheet.DeCouverture(RoleCouverture.Contrat) with { AvantPt = WhiteAboveCoverTitlePt };
-        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Contrat), "Cpom Couverture Contrat", contrat));
+        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Contrat), "Cpom Couverture Contrat", contrat) { RuleBelow = _sheet.Lien });
         var title = _sheet.DeCouverture(RoleCouverture.Titre);
         styles.Write(new StyleDefinition(StyleId.Title, "Title", title) { Next = StyleId.BodyText, OutlineLevel = 0 });
-        WriteCoverLine(styles, RoleCouverture.Etablissement, "Cpom Couverture Établissement");
+        var establishment = _sheet.DeCouverture(RoleCouverture.Etablissement);
+        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Etablissement), "Cpom Couverture Établissement", establishment)
+        {
+            RuleBelow = _sheet.Tableau.CouleurFilet,
+            RuleDistancePt = WhiteBelowEstablishmentPt,
+        });
         WriteCoverLine(styles, RoleCouverture.Identification, "Cpom Couverture Identification");
         var mention = _sheet.MentionCouverture with { AvantPt = WhiteAboveMentionPt };
         styles.Write(new StyleDefinition(StyleId.Mention, "Cpom Mention", mention));
@@ -116,7 +118,7 @@ internal sealed class StylesPart(DocxContext context)
         var table = _sheet.Tableau;
         var signature = _sheet.Signature;
         styles.Write(new StyleDefinition(StyleId.Header, "header", _sheet.Courant) { RightTabPt = _sheet.Page.LargeurTextePt });
-        styles.Write(new StyleDefinition(StyleId.Footer, "footer", _sheet.Courant));
+        styles.Write(new StyleDefinition(StyleId.Footer, "footer", _sheet.Courant) { RightTabPt = _sheet.Page.LargeurTextePt });
         styles.Write(new StyleDefinition(StyleId.FooterMention, "Cpom Mention pied", _sheet.Mention));
         styles.Write(new StyleDefinition(StyleId.EndOfTable, "Cpom Fin de tableau", White(1)));
         styles.Write(new StyleDefinition(StyleId.Paraphe, "Cpom Paraphe", signature.LibelleParaphe));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
+using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 
@@ -8,11 +9,12 @@ internal sealed class TableLayout
 {
     private readonly Table _table;
 
-    public TableLayout(Table table, int width)
+    public TableLayout(Table table, DocxContext context)
     {
         _table = table;
-        Width = width;
-        ColumnWidths = Share([.. table.Colonnes.Select(column => column.Poids)], width);
+        double widthPt = context.Sheet.Page.LargeurTextePt;
+        Width = WordUnits.TwipsNumber(widthPt);
+        ColumnWidths = Share(context.Tables.Share(table, Milli.FromPoints(widthPt)), Width);
     }
 
     public int Width { get; }
@@ -24,23 +26,20 @@ internal sealed class TableLayout
     /// <summary>Width of a cell: that of the columns it covers.</summary>
     public int WidthOf(PlacedCell cell) => ColumnWidths.AsSpan(cell.Column, cell.ColumnSpan).ToArray().Sum();
 
-    /// <summary>Alignment of a cell: that of its column, the middle when it covers several.</summary>
-    public Alignement AlignmentOf(PlacedCell cell)
-    {
-        return cell.ColumnSpan > 1 && cell.Column > 0 ? Alignement.Centre : _table.Colonnes[cell.Column].Alignement;
-    }
+    /// <summary>Alignment of a cell.</summary>
+    public Alignement AlignmentOf(PlacedCell cell) => CellAlignment.Of(_table, cell.Column, cell.ColumnSpan);
 
     /// <summary>Shares a width by weight; the shares add up to it exactly.</summary>
-    private static ImmutableArray<int> Share(ImmutableArray<decimal> weights, int width)
+    private static ImmutableArray<int> Share(int[] weights, int width)
     {
-        decimal total = weights.Sum();
+        long total = weights.Sum();
         var shares = ImmutableArray.CreateBuilder<int>(weights.Length);
-        decimal passed = 0;
+        long passed = 0;
         int edge = 0;
-        foreach (decimal weight in weights)
+        foreach (int weight in weights)
         {
             passed += weight;
-            int next = (int)decimal.Round(width * passed / total, MidpointRounding.AwayFromZero);
+            int next = (int)(((2 * width * passed) + total) / (2 * total));
             shares.Add(next - edge);
             edge = next;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
+using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 
@@ -10,7 +11,7 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
 
     public void Write(Table table)
     {
-        var layout = new TableLayout(table, WordUnits.TwipsNumber(context.Sheet.Page.LargeurTextePt));
+        var layout = new TableLayout(table, context);
         xml.Start("tbl");
         WriteProperties(table, layout);
         WriteGrid(layout);

@@ -42,7 +42,7 @@ internal static class BreakFinder
         int start = 0;
         foreach (BreakPoint point in Find(text, int.MaxValue))
         {
-            longest = Math.Max(longest, text.Advances.AsSpan(start, point.End - start).ToArray().Sum() + point.HyphenWidth);
+            longest = Math.Max(longest, text.Width(start, point.End) + point.HyphenWidth);
             start = point.Next;
         }
 
@@ -58,7 +58,7 @@ internal static class BreakFinder
             case ' ' when !text.Format(index).IsWhole:
                 return new BreakPoint(index, index + 1, 0, BreakKind.Space);
             case SoftHyphen when !text.Format(index).IsWhole:
-                return new BreakPoint(index, index + 1, HyphenWidth(text, index), BreakKind.SoftHyphen);
+                return new BreakPoint(index, index + 1, text.HyphenWidth(index), BreakKind.SoftHyphen);
             case '-' when IsBetweenLetters(text, index):
                 return new BreakPoint(index + 1, index + 1, 0, BreakKind.Hyphen);
             default:
@@ -66,15 +66,21 @@ internal static class BreakFinder
         }
     }
 
-    // The hyphen of Source Sans 3 is 0.31 em wide; half a thousandth more or less does not show.
-    private static int HyphenWidth(ShapedText text, int index) => text.Format(index).Size * 311 / 1000;
-
     private static bool IsBetweenLetters(ShapedText text, int index)
     {
-        return index >= LettersAroundHyphen
-            && index + LettersAroundHyphen < text.Text.Length
-            && !text.Format(index).IsWhole
-            && Enumerable.Range(1, LettersAroundHyphen).All(i => char.IsLetter(text.Text[index - i])
-                && char.IsLetter(text.Text[index + i]));
+        if (index < LettersAroundHyphen || index + LettersAroundHyphen >= text.Text.Length || text.Format(index).IsWhole)
+        {
+            return false;
+        }
+
+        for (int i = 1; i <= LettersAroundHyphen; i++)
+        {
+            if (!char.IsLetter(text.Text[index - i]) || !char.IsLetter(text.Text[index + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class CoverBuilder(TextShaper shaper, StyleSheet styles, int wid
     private TextFlow Measure(LigneCouverture line, StructNode root)
     {
         bool isTitle = line.Role == RoleCouverture.Titre;
-        FlowHeading? heading = isTitle ? new FlowHeading(1, PlainText.Of(line.Contenu), null) : null;
+        FlowHeading? heading = isTitle ? new FlowHeading(1, TreeText.Plain(line.Contenu), null) : null;
         return Measure(line.Contenu, styles.DeCouverture(line.Role), root.Add(isTitle ? "H1" : "P"), heading);
     }
 

@@ -47,7 +47,7 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
                 Add(Measure(heading, parent));
                 break;
             case Paragraph paragraph:
-                Add(Measure(paragraph.Contenu, styles.Paragraphe(paragraph.Role), parent.Add("P"), indent));
+                Add(Measure(paragraph, parent.Add("P"), indent));
                 break;
             case ListBlock list:
                 AddList(list, parent, indent, depth: 0);
@@ -74,7 +74,7 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
         FlowLabel? label = number is null ? null : Label(number + " ", style, 0, node);
         bool hasDash = number != heading.Numero;
         int indent = label is null ? 0 : label.Text.LongestLine + Milli.FromPoints(hasDash ? styles.EcartTiretPt : styles.EcartNumeroPt);
-        string title = PlainText.Of(heading.Contenu);
+        string title = TreeText.Plain(heading.Contenu);
         return new TextFlow(new LaidText(shaper.Shape(heading.Contenu, style), style, _width - indent), node)
         {
             Label = label,
@@ -86,11 +86,13 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
         };
     }
 
-    private TextFlow Measure(IReadOnlyList<Inline> content, TextStyle style, StructNode node, int indent)
+    private TextFlow Measure(Paragraph paragraph, StructNode node, int indent)
     {
+        TextStyle style = styles.Paragraphe(paragraph.Role);
         int left = indent + Milli.FromPoints(style.RetraitPt);
-        return new TextFlow(new LaidText(shaper.Shape(content, style), style, _width - left, style.Alignement), node)
+        return new TextFlow(new LaidText(shaper.Shape(paragraph.Contenu, style), style, _width - left, style.Alignement), node)
         {
+            IsAside = paragraph.Role is RoleParagraphe.Formule or RoleParagraphe.Note,
             Indent = left,
             SpaceBefore = Milli.FromPoints(style.AvantPt),
             SpaceAfter = Milli.FromPoints(style.ApresPt),

@@ -12,7 +12,9 @@ internal sealed class LaidText
         Leading = Milli.FromPoints(style.LeadingPt);
         Size = Milli.FromPoints(style.SizePt);
         Alignement = alignement;
-        Lines = LineBreaker.Break(shaped, width, style.EstJustifie && alignement == Alignement.Gauche);
+        Lines = style.EstEquilibre
+            ? LineBreaker.Balance(shaped, width)
+            : LineBreaker.Break(shaped, width, style.EstJustifie && alignement == Alignement.Gauche);
     }
 
     public ShapedText Shaped { get; }

@@ -3,11 +3,14 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>
 /// Cuts a text into lines. Justified text is cut so that the spaces of the whole paragraph are as even as can be (Knuth and Plass,
 /// "Breaking
-/// Paragraphs into Lines", 1981, on words and spaces alone); ragged text takes as many words a line as fit.
+/// Paragraphs into Lines", 1981, on words and spaces alone); ragged text takes as many words a line as fit; a title has lines of like length.
 /// </summary>
 internal sealed class LineBreaker
 {
-    private const int MaxSpaceFactor = 3;
+    // The space of the font is narrow: widened four times it is as wide as that of most fonts widened three times.
+    private const int MaxSpaceFactor = 4;
+
+    private const int BalancePrecision = 2000;
     private const double HyphenDemerits = 2500;
     private const double EmergencyDemerits = 1e6;
 
@@ -28,11 +31,10 @@ internal sealed class LineBreaker
         for (int i = 0; i < text.Text.Length; i++)
         {
             _widthBefore[i + 1] = _widthBefore[i] + text.Advances[i];
-            _spacesBefore[i + 1] = _spacesBefore[i] + (text.Text[i] == ' ' ? 1 : 0);
+            _spacesBefore[i + 1] = _spacesBefore[i] + (text.IsStretchable(i) ? 1 : 0);
         }
 
-        // The space of Source Sans 3 is 0.2 em wide.
-        _space = Math.Max(1, text.Text.Length == 0 ? 1 : text.Format(0).Size / 5);
+        _space = Math.Max(1, text.Text.Length == 0 ? 1 : text.SpaceWidth(0));
     }
 
     /// <summary>Cuts a text.</summary>
@@ -43,18 +45,37 @@ internal sealed class LineBreaker
     public static TextLine[] Break(ShapedText text, int width, bool isJustified)
     {
         var breaker = new LineBreaker(text, width);
-        List<int> ends = isJustified ? breaker.TotalFit() : breaker.FirstFit();
+        List<int> ends = isJustified ? breaker.TotalFit() : breaker.FirstFit(width);
         return breaker.Lines(ends, isJustified);
     }
 
-    private List<int> FirstFit()
+    /// <summary>Cuts a title: no more lines than needed, none much longer than the others.</summary>
+    /// <param name="text">Measured text.</param>
+    /// <param name="width">Width of the place.</param>
+    /// <returns>At least one line.</returns>
+    public static TextLine[] Balance(ShapedText text, int width)
+    {
+        var breaker = new LineBreaker(text, width);
+        List<int> ends = breaker.FirstFit(width);
+        int narrow = BreakFinder.LongestWord(text) - 1;
+        int wide = width;
+        while (ends.Count > 1 && wide - narrow > BalancePrecision)
+        {
+            int middle = (narrow + wide) / 2;
+            (narrow, wide) = breaker.FirstFit(middle).Count > ends.Count ? (middle, wide) : (narrow, middle);
+        }
+
+        return breaker.Lines(breaker.FirstFit(wide), isJustified: false);
+    }
+
+    private List<int> FirstFit(int width)
     {
         var ends = new List<int>();
         int previous = -1;
         int candidate = -1;
         for (int j = 0; j < _points.Count; j++)
         {
-            if (candidate > previous && NaturalWidth(previous, j) > _width)
+            if (candidate > previous && NaturalWidth(previous, j) > width)
             {
                 ends.Add(candidate);
                 previous = candidate;

@@ -3,6 +3,8 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>Puts items on pages: no heading, caption or signature block is left alone, no line of a paragraph either.</summary>
 internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
 {
+    private const int LinesWithSignatures = 2;
+
     private readonly PageCursor _cursor = new(page);
 
     public PageCursor Paginate()
@@ -46,13 +48,28 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
             return item.Height + Gap(i) + Head(i + 1);
         }
 
-        return item is TextFlow text && Tail(i) > 0 ? text.HeadHeightBefore(Tail(i)) : item.HeadHeight;
+        return item.HeadHeightBefore(Tail(i));
     }
 
+    /// <summary>
+    /// Height of what follows an item down to the boxes to sign, when so little text stands between that the item must share their page.
+    /// </summary>
     private int Tail(int i)
     {
-        bool isFollowedBySignatures = i + 1 < items.Count && items[i + 1] is SignatureFlow { StartsPage: false };
-        return isFollowedBySignatures ? Gap(i) + items[i + 1].Height + GridSlack : 0;
+        int height = 0;
+        int lines = 0;
+        for (int next = i + 1; next < items.Count && !items[next].StartsPage && lines < LinesWithSignatures; next++)
+        {
+            height += Gap(next - 1) + items[next].Height + GridSlack;
+            if (items[next] is SignatureFlow)
+            {
+                return height;
+            }
+
+            lines += Math.Min(items[next].TextLines, LinesWithSignatures);
+        }
+
+        return 0;
     }
 
     private int Gap(int i) => i + 1 < items.Count ? Math.Max(items[i].SpaceAfter, items[i + 1].SpaceBefore) : 0;

@@ -34,10 +34,10 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
     private void AddHeader(PageLayout page)
     {
         int baseline = Milli.FromPoints(_page.EnTetePt);
-        LaidText code = Laid(document.Descripteur.CodeContrat, styles.Courant, Alignement.Gauche);
-        int titleWidth = _width - code.LongestLine - Gap;
-        LaidText title = Laid(Shortened(document.Descripteur.Intitule, styles.Courant, titleWidth), styles.Courant, Alignement.Droite);
-        AddLine(page, code, baseline);
+        TextStyle style = styles.Courant;
+        LaidText title = Laid(Shortened(document.Descripteur.Intitule, style, _width / 2), style, Alignement.Droite);
+        string name = Shortened(document.Descripteur.Etablissement, style, _width - title.LongestLine - Gap);
+        AddLine(page, Laid(name, style, Alignement.Gauche), baseline);
         AddLine(page, title, baseline);
     }
 
@@ -63,7 +63,7 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
         int width = Milli.FromPoints(style.LargeurParaphePt);
         int height = Milli.FromPoints(style.HauteurParaphePt);
         int step = width + Milli.FromPoints(style.EcartParaphePt);
-        int top = Milli.FromPoints(_page.HauteurPt - _page.PiedPt) - height - Milli.FromPoints(styles.Courant.LeadingPt);
+        int top = Milli.FromPoints(_page.HauteurPt - _page.PiedPt) - height - Milli.FromPoints(style.PiedParaphePt);
         AddParapheTitle(page, _width - (roles.Count * step), top + (height / 2));
         for (int i = 0; i < roles.Count; i++)
         {

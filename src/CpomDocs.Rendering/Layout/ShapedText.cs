@@ -4,9 +4,9 @@ namespace CpomDocs.Rendering.Layout;
 internal sealed class ShapedText
 {
     private readonly byte[] _formatOf;
-    private readonly IReadOnlyList<CharFormat> _formats;
+    private readonly IReadOnlyList<MeasuredFormat> _formats;
 
-    public ShapedText(string text, byte[] formatOf, IReadOnlyList<CharFormat> formats, int[] advances)
+    public ShapedText(string text, byte[] formatOf, IReadOnlyList<MeasuredFormat> formats, int[] advances)
     {
         Text = text;
         _formatOf = formatOf;
@@ -23,5 +23,28 @@ internal sealed class ShapedText
     /// <summary>Index of the format of a character: cheaper to compare than the format.</summary>
     public byte FormatIndex(int index) => _formatOf[index];
 
-    public CharFormat Format(int index) => _formats[_formatOf[index]];
+    public CharFormat Format(int index) => _formats[_formatOf[index]].Format;
+
+    /// <summary>Width of a space in the format of a character.</summary>
+    public int SpaceWidth(int index) => _formats[_formatOf[index]].SpaceWidth;
+
+    /// <summary>Width of the hyphen that ends a line in the format of a character.</summary>
+    public int HyphenWidth(int index) => _formats[_formatOf[index]].HyphenWidth;
+
+    /// <summary>
+    /// Whether justification may widen a character: the spaces between words, breaking or not. The narrow one before « ; » keeps its width.
+    /// </summary>
+    public bool IsStretchable(int index) => Text[index] is ' ' or '\u00A0';
+
+    /// <summary>Natural width of a piece of the text.</summary>
+    public int Width(int start, int end)
+    {
+        int width = 0;
+        for (int i = start; i < end; i++)
+        {
+            width += Advances[i];
+        }
+
+        return width;
+    }
 }

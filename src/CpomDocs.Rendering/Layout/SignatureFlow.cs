@@ -5,12 +5,11 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>Signature boxes side by side, each with its lines above; never split.</summary>
 internal sealed class SignatureFlow(IReadOnlyList<SignatureCase> cases, SignatureStyle style) : FlowItem
 {
-    private const int SpaceAboveBox = 6000;
-
+    private readonly int _boxGap = Milli.FromPoints(style.EcartCasePt);
     private readonly int _boxHeight = Milli.FromPoints(style.HauteurPt);
     private readonly int _linesHeight = cases.Max(place => place.Lines.Sum(line => line.Text.Height));
 
-    public override int Height => _linesHeight + SpaceAboveBox + _boxHeight;
+    public override int Height => _linesHeight + _boxGap + _boxHeight;
 
     public override int HeadHeight => Height;
 
@@ -26,7 +25,7 @@ internal sealed class SignatureFlow(IReadOnlyList<SignatureCase> cases, Signatur
                 y += line.Text.Height;
             }
 
-            var box = new Box(x, cursor.Y + _linesHeight + SpaceAboveBox, place.Width, _boxHeight);
+            var box = new Box(x, cursor.Y + _linesHeight + _boxGap, place.Width, _boxHeight);
             cursor.Add(new Placed.Frame(box, Milli.FromPoints(style.FiletPt), style.Cadre));
             cursor.Add(new Placed.Field(box, place.Role, IsSignature: true, place.Node));
         }

@@ -23,6 +23,9 @@ internal sealed record SignatureStyle
     /// <summary>Space above the block of signatures.</summary>
     public double AvantPt { get; init; } = 22.5;
 
+    /// <summary>White between the lines and the box under them.</summary>
+    public double EcartCasePt { get; init; } = 6;
+
     /// <summary>Frame of a box.</summary>
     public Couleur Cadre { get; init; } = new(0x92, 0x92, 0x92);
 
@@ -30,10 +33,13 @@ internal sealed record SignatureStyle
     public double FiletPt { get; init; } = 0.5;
 
     /// <summary>Width of a paraphe box.</summary>
-    public double LargeurParaphePt { get; init; } = 20 * Millimetre;
+    public double LargeurParaphePt { get; init; } = 24 * Millimetre;
 
     /// <summary>Height of a paraphe box.</summary>
-    public double HauteurParaphePt { get; init; } = 9 * Millimetre;
+    public double HauteurParaphePt { get; init; } = 10 * Millimetre;
+
+    /// <summary>From the foot of a paraphe box to the baseline of the running footer.</summary>
+    public double PiedParaphePt { get; init; } = 12;
 
     /// <summary>White between two paraphe boxes.</summary>
     public double EcartParaphePt { get; init; } = 9;

@@ -61,13 +61,13 @@ internal sealed record StyleSheet
     public TextStyle Agence { get; init; } = new() { SizePt = 12.5, LeadingPt = 15, EstGras = true };
 
     /// <summary>Cover: kind of contract and years.</summary>
-    public TextStyle Contrat { get; init; } = new() { SizePt = 15, LeadingPt = 22.5, AvantPt = 150, ApresPt = 15 };
+    public TextStyle Contrat { get; init; } = new() { SizePt = 15, LeadingPt = 22.5, AvantPt = 150, ApresPt = 15, EstEquilibre = true };
 
     /// <summary>Cover: title of the document.</summary>
     public TextStyle TitreCouverture { get; init; } = Titre(26, 30, 0) with { ApresPt = 15 };
 
     /// <summary>Cover: establishment.</summary>
-    public TextStyle Etablissement { get; init; } = new() { SizePt = 19, LeadingPt = 22.5, ApresPt = 15 };
+    public TextStyle Etablissement { get; init; } = new() { SizePt = 19, LeadingPt = 22.5, ApresPt = 15, EstEquilibre = true };
 
     /// <summary>Cover: identification lines.</summary>
     public TextStyle Identification { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, Couleur = Couleur.GrisFonce };
@@ -130,6 +130,7 @@ internal sealed record StyleSheet
             SizePt = sizePt,
             LeadingPt = leadingPt,
             EstGras = true,
+            EstEquilibre = true,
             Couleur = Couleur.BleuFrance,
             AvantPt = avantPt,
             ApresPt = 7.5,

@@ -17,7 +17,7 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
         }
 
         List<ShapedRow> rows = Shape(table);
-        var grid = new Grid(table.Colonnes, ColumnWidths.Share(table.Colonnes, LongestWords(rows, table.Colonnes.Length), width));
+        var grid = new Grid(table, ColumnWidths.Share(table.Colonnes, LongestWords(rows, table.Colonnes.Length), width));
         StructNode? head = table.Entetes.IsEmpty ? null : node.Add("THead");
         StructNode body = node.Add("TBody");
         List<TableRow> laid = [.. rows.Select((row, i) => Lay(row, grid, i < table.Entetes.Length ? head! : body))];
@@ -101,7 +101,7 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
         row.Add(cell.Node);
         int x = grid.Widths.Take(source.Colonne).Sum();
         int cellWidth = grid.Widths.Skip(source.Colonne).Take(source.EtendueColonnes).Sum();
-        Alignement alignement = source.EtendueColonnes == 1 ? grid.Columns[source.Colonne].Alignement : Alignement.Gauche;
+        Alignement alignement = CellAlignment.Of(grid.Table, source.Colonne, source.EtendueColonnes);
         var text = new LaidText(cell.Text, style, Math.Max(1000, cellWidth - (2 * _padding)), alignement);
         return new TableCell(text, x, cellWidth, source.Colonne, source.EtendueColonnes, source.EtendueLignes, cell.Node);
     }
@@ -141,7 +141,7 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
 
     private int Height(TableCell cell) => cell.Text.Height + (2 * _padding);
 
-    private sealed record Grid(IReadOnlyList<Colonne> Columns, int[] Widths);
+    private sealed record Grid(Table Table, int[] Widths);
 
     private sealed record ShapedRow(TextStyle Style, IReadOnlyList<ShapedCell> Cells);
 

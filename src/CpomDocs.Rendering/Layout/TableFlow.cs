@@ -16,14 +16,26 @@ internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<Tabl
 
     public override int HeadHeight => _headHeight + (body.Count == 0 ? 0 : body.Take(GroupLength(0)).Sum(row => row.Height));
 
+    public override int HeadHeightBefore(int tail) => GroupLength(0) >= body.Count ? HeadHeight + tail : HeadHeight;
+
     public override void Place(PageCursor cursor, int tail)
     {
         PlaceHead(cursor, isFirst: true);
         for (int first = 0; first < body.Count; first += GroupLength(first))
         {
-            PlaceGroup(cursor, [.. body.Skip(first).Take(GroupLength(first))], isFirst: first == 0);
+            int length = GroupLength(first);
+            int kept = first + length == body.Count ? tail : 0;
+            bool mustMove = first > 0 && MustMove(cursor, body.Skip(first).Take(length).Sum(row => row.Height) + kept);
+            if (mustMove)
+            {
+                NextPage(cursor);
+            }
+
+            PlaceGroup(cursor, [.. body.Skip(first).Take(length)]);
         }
     }
+
+    private bool MustMove(PageCursor cursor, int height) => height > cursor.Remaining && height <= cursor.PageHeight - _headHeight;
 
     private int GroupLength(int first)
     {
@@ -58,15 +70,9 @@ internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<Tabl
         cursor.Add(new Placed.Fill(new Box(cursor.Left, cursor.Y - _headRule, width, _headRule), style.CouleurFiletEntete));
     }
 
-    private void PlaceGroup(PageCursor cursor, IReadOnlyList<TableRow> rows, bool isFirst)
+    private void PlaceGroup(PageCursor cursor, IReadOnlyList<TableRow> rows)
     {
         int height = rows.Sum(row => row.Height);
-        bool fitsAPage = height <= cursor.PageHeight - _headHeight;
-        if (height > cursor.Remaining && !isFirst && fitsAPage)
-        {
-            NextPage(cursor);
-        }
-
         foreach (TableRow row in rows)
         {
             if (height <= cursor.Remaining || row.Height <= cursor.Remaining)

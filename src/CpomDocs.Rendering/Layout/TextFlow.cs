@@ -18,12 +18,17 @@ internal sealed class TextFlow(LaidText text, StructNode node) : FlowItem
     /// <summary>Whether the text ends with a colon, as one before a list does.</summary>
     public bool IntroducesList => text.Shaped.Text.EndsWith(':');
 
+    /// <summary>Whether the text is only a formula or a note, which does not keep the boxes to sign company.</summary>
+    public bool IsAside { get; init; }
+
+    public override int TextLines => IsAside ? 0 : text.Lines.Length;
+
     public override int Height => text.Height;
 
     public override int HeadHeight => Splits(text.Lines.Length) ? MinLines * text.Leading : Height;
 
-    /// <summary>Height to keep free when what follows may not stand alone: all, unless enough lines can stay behind.</summary>
-    public int HeadHeightBefore(int tail) => Splits(text.Lines.Length) ? MinLines * text.Leading : Height + tail;
+    // All of it, unless enough lines can stay behind.
+    public override int HeadHeightBefore(int tail) => Splits(text.Lines.Length) ? MinLines * text.Leading : Height + tail;
 
     public override void Place(PageCursor cursor, int tail)
     {

@@ -16,7 +16,8 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
         var face = (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
         var run = new Run();
         run.Append(inlines, new CharFormat(face, Milli.FromPoints(style.SizePt), 0, style.Couleur, null, false), styles.Lien);
-        return new ShapedText(run.Text, run.FormatOf, run.Formats, Measure(run));
+        string text = run.Text;
+        return new ShapedText(text, run.FormatOf, [.. run.Formats.Select(Measured)], Measure(text, run));
     }
 
     public ShapedText Shape(string text, TextStyle style) => Shape([new Text(text)], style);
@@ -30,9 +31,10 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
 
     private static int Scale(int width, int size) => (int)(((long)width * size + 500) / 1000);
 
-    private int[] Measure(Run run)
+    private MeasuredFormat Measured(CharFormat format) => new(format, Advance(' ', format), Advance('\u00AD', format));
+
+    private int[] Measure(string text, Run run)
     {
-        string text = run.Text;
         var advances = new int[text.Length];
         for (int i = 0; i < text.Length; i++)
         {
@@ -42,7 +44,7 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
             }
 
             int character = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? char.ConvertToUtf32(text, i) : text[i];
-            CharFormat format = run.Formats[run.FormatOf[i]];
+            CharFormat format = run.FormatAt(i);
             TrueTypeFont font = Font(format.Face);
             if (font.TryGlyph(character, out ushort glyph))
             {
@@ -77,6 +79,8 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
 
         public byte[] FormatOf => [.. _formatOf];
 
+        public CharFormat FormatAt(int index) => Formats[_formatOf[index]];
+
         public void Append(IEnumerable<Inline> inlines, CharFormat format, Couleur linkColour)
         {
             foreach (Inline inline in inlines)
@@ -105,7 +109,7 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
                     Append(noBreak.Contenu, format with { IsWhole = true }, linkColour);
                     break;
                 case Link link:
-                    var target = new LinkRun(link.Cible, PlainText.Of(link.Contenu), new StructNode("Link"));
+                    var target = new LinkRun(link.Cible, TreeText.Plain(link.Contenu), new StructNode("Link"));
                     Append(link.Contenu, format with { Link = target, Colour = linkColour }, linkColour);
                     break;
                 case LineBreak:
@@ -128,7 +132,7 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
                 Formats.Add(format);
             }
 
-            _text.Append(text);
+            _text.Append(format.IsWhole ? text.Replace(' ', '\u00A0') : text);
             for (int i = 0; i < text.Length; i++)
             {
                 _formatOf.Add((byte)index);

@@ -23,6 +23,9 @@ internal sealed record TextStyle
     /// <summary>Whether both edges are straight; the last line stays ragged.</summary>
     public bool EstJustifie { get; init; }
 
+    /// <summary>Whether the lines have like lengths, as those of a title.</summary>
+    public bool EstEquilibre { get; init; }
+
     /// <summary>Edge the lines lean on when they are not justified.</summary>
     public Alignement Alignement { get; init; } = Alignement.Gauche;
 

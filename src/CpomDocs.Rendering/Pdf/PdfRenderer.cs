@@ -18,14 +18,14 @@ public sealed class PdfRenderer
     /// <param name="document">The document, typography done.</param>
     /// <returns>
     /// The file; or <c>CPOM4001</c> for each character no font can draw, <c>CPOM4002</c> for each signatory of the circuit without a box to
-    /// sign.
+    /// sign, <c>CPOM4102</c> for each link to an anchor that no heading carries.
     /// </returns>
     public Outcome<PdfRendu> Render(DocumentCompose document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var missing = new MissingGlyphs(document.Descripteur.Document);
         LaidDocument laid = LaidDocument.Of(document, _styles, missing);
-        ImmutableArray<Diagnostic> diagnostics = [.. missing.Diagnostics, .. WithoutBox(document, laid)];
+        ImmutableArray<Diagnostic> diagnostics = [.. missing.Diagnostics, .. WithoutBox(document, laid), .. AnchorCheck.Examine(document)];
         return diagnostics.IsEmpty
             ? Outcome.Of(new PdfAssembler(document, laid, _styles).Assemble())
             : Outcome.Failure<PdfRendu>(diagnostics);

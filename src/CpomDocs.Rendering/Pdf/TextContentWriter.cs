@@ -153,7 +153,7 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
             int value = char.IsHighSurrogate(character) && i + 1 < end ? char.ConvertToUtf32(shaped.Text, i) : character;
             WriteCode(subset.Code(value));
             width += shaped.Advances[i];
-            if (character == ' ' && isAdjusted)
+            if (isAdjusted && shaped.IsStretchable(i))
             {
                 output.Raw(")"u8).Integer(adjustment).Raw("("u8);
                 width += line.Widening;

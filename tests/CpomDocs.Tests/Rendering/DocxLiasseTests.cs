@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
-using CpomDocs.Composition;
 using CpomDocs.Composition.Documents;
-using CpomDocs.Contrats.Reading;
-using CpomDocs.Tests.Composition;
-using CpomDocs.Tests.Contrats;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 
@@ -12,7 +8,7 @@ namespace CpomDocs.Tests.Rendering;
 /// <summary>The real documents of a contract with every section.</summary>
 public sealed class DocxLiasseTests
 {
-    private static readonly ImmutableArray<DocumentCompose> Documents = Compose();
+    private static readonly ImmutableArray<DocumentCompose> Documents = UneLiasse.Composee("exemple-complet");
 
     public static TheoryData<string> Codes => [.. Documents.Select(document => document.Descripteur.Document)];
 
@@ -40,12 +36,4 @@ public sealed class DocxLiasseTests
     }
 
     private static DocumentCompose Of(string code) => Documents.Single(document => document.Descripteur.Document == code);
-
-    private static ImmutableArray<DocumentCompose> Compose()
-    {
-        var json = ContratsFixtures.Bytes("fixtures/contrats/valides/exemple-complet.json");
-        var contrat = new ContratReader(ContratsFixtures.Profils).Read("exemple-complet.json", json).Value!;
-        var options = new CompositionOptions { Demonstration = true };
-        return new LiasseComposer().Compose(contrat, DesModeles.DuProfil("occ25"), options).Value!.Documents;
-    }
 }

@@ -120,9 +120,9 @@ public sealed class DocxRendererTests
         using var file = DocxReading.Of(Complet);
 
         var footers = file.Main.FooterParts.Select(part => part.Footer!).ToList();
-        string numbered = footers.Single(footer => footer.Descendants<FieldCode>().Any()).InnerText;
-        Assert.Contains(" PAGE ", numbered, StringComparison.Ordinal);
-        Assert.Contains(" NUMPAGES ", numbered, StringComparison.Ordinal);
+        Assert.Equal(2, footers.Count);
+        Assert.All(footers, footer => Assert.Contains(" PAGE ", footer.InnerText, StringComparison.Ordinal));
+        Assert.All(footers, footer => Assert.Contains(" NUMPAGES ", footer.InnerText, StringComparison.Ordinal));
         Assert.All(footers, footer => Assert.Contains(Complet.Mention!, footer.InnerText, StringComparison.Ordinal));
         Assert.All(footers, footer => Assert.Equal(3, footer.Descendants<TableCellBorders>().Count()));
     }
@@ -136,6 +136,32 @@ public sealed class DocxRendererTests
         using var file = DocxReading.Of(document);
 
         Assert.All(file.Main.FooterParts, part => Assert.Empty(part.Footer!.Descendants<Table>()));
+    }
+
+    [Fact]
+    public void Render_LongWordInANarrowColumn_GetsItsRoomAsInThePdf()
+    {
+        var table = UnDocument.Tableau(1, "Reconductibles") with
+        {
+            Colonnes = [new Colonne(1, Alignement.Gauche), new Colonne(40, Alignement.Droite)],
+        };
+
+        using var file = DocxReading.Of(With(table));
+
+        int narrow = int.Parse(file.Body.Descendants<GridColumn>().First().Width!.Value!, CultureInfo.InvariantCulture);
+        Assert.InRange(narrow, 1200, 1800);
+    }
+
+    [Fact]
+    public void Render_ClosingBeforeSignatures_StaysWithTheTextBefore()
+    {
+        var place = new Paragraph(RoleParagraphe.Formule, Line("Fait à Montpellier."));
+        var note = new Paragraph(RoleParagraphe.Note, Line("L’original est le fichier électronique."));
+
+        using var file = DocxReading.Of(With(UnDocument.Paragraphe(2), UnDocument.Paragraphe(2), place, note, UnDocument.Signatures()));
+
+        var kept = file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Take(4).Select(paragraph => paragraph.ParagraphProperties!.KeepNext is not null);
+        Assert.Equal([false, true, true, true], kept);
     }
 
     [Fact]

@@ -66,13 +66,13 @@ public sealed class LineBreakerTests
     }
 
     [Fact]
-    public void Break_FewSpacesOnALine_StaysRaggedBeyondThreeTimesTheSpace()
+    public void Break_FewSpacesOnALine_StaysRaggedBeyondFourTimesTheSpace()
     {
         ShapedText text = UnDocument.Forme("anticonstitutionnellement intergouvernementalisation désinstitutionnalisation");
 
         TextLine[] lines = LineBreaker.Break(text, 170_000, isJustified: true);
 
-        Assert.All(lines, line => Assert.InRange(line.Widening, 0, 2 * 2100));
+        Assert.All(lines, line => Assert.InRange(line.Widening, 0, 3 * 2100));
     }
 
     [Fact]
@@ -98,5 +98,43 @@ public sealed class LineBreakerTests
         TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
 
         Assert.Equal(["un", "deux"], lines.Select(line => text.Text[line.Start..line.End]));
+    }
+
+    [Fact]
+    public void Break_NoBreakSpaces_AreWidenedAsTheOthers()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("Le contrat est conclu le 12\u00A0septembre\u00A02024. ", 12)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
+
+        Assert.All(lines[..^1], line => Assert.InRange(line.Width, Width - 1000, Width));
+        Assert.All(lines[..^1], line => Assert.Equal(
+            line.Width,
+            text.Width(line.Start, line.End) + (line.Widening * text.Text[line.Start..line.End].Count(c => c is ' ' or '\u00A0'))));
+    }
+
+    [Fact]
+    public void Break_SoftHyphen_IsAsWideAsTheFontDrawsIt()
+    {
+        ShapedText text = UnDocument.Forme("contractuali\u00ADsation");
+
+        BreakPoint hyphen = BreakFinder.Find(text, Width).First(point => point.Kind == BreakKind.SoftHyphen);
+
+        Assert.Equal(UnDocument.Forme("-").Width(0, 1), hyphen.HyphenWidth);
+    }
+
+    [Theory]
+    [InlineData("Annexe 5 – Unité de soins de longue durée")]
+    [InlineData("Centre hospitalier intercommunal du bassin de Montservan et des communes associées des Garrigues")]
+    public void Balance_TitleOfSeveralLines_LeavesNoShortLineAndAddsNone(string title)
+    {
+        ShapedText text = UnDocument.Forme(title);
+
+        TextLine[] ragged = LineBreaker.Break(text, 180_000, isJustified: false);
+        TextLine[] balanced = LineBreaker.Balance(text, 180_000);
+
+        Assert.Equal(ragged.Length, balanced.Length);
+        Assert.True(balanced.Max(line => line.Width) <= ragged.Max(line => line.Width));
+        Assert.True(balanced.Min(line => line.Width) >= ragged.Min(line => line.Width));
     }
 }

@@ -46,6 +46,31 @@ public sealed class PaginationTests
 
     [Theory]
     [MemberData(nameof(Fillings))]
+    public void Closing_WhereverItFalls_StandsWithTwoLinesOfText(int filling)
+    {
+        var place = new Paragraph(RoleParagraphe.Formule, UnDocument.Ligne("Fait à Montpellier."));
+        var note = new Paragraph(RoleParagraphe.Note, UnDocument.Ligne("Une impression n’est qu’une copie."));
+
+        LaidDocument document = UnDocument.Mis(
+            [.. UnDocument.Paragraphes(filling, 1), UnDocument.Paragraphe(1), place, note, UnDocument.Signatures()]);
+
+        PageLayout page = document.Pages.Single(candidate => candidate.Content.OfType<Placed.Field>().Any());
+        IReadOnlyList<string> lines = UnDocument.Lignes(page);
+        Assert.True(lines.ToList().IndexOf("Fait à Montpellier.") >= 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Closing_AfterATable_StandsWithItsLastRows(int filling)
+    {
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), UnDocument.Tableau(6), UnDocument.Signatures()]);
+
+        PageLayout page = document.Pages.Single(candidate => candidate.Content.OfType<Placed.Field>().Any());
+        Assert.Contains("6,00", UnDocument.Lignes(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
     public void Content_WhateverItsLength_StaysWithinTheMargins(int filling)
     {
         LaidDocument document =

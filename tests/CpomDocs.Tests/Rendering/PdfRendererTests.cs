@@ -191,4 +191,16 @@ public sealed class PdfRendererTests
 
         Assert.Equal(3, outcome.Diagnostics.Count(diagnostic => diagnostic.Code == "CPOM4002"));
     }
+
+    [Fact]
+    public void Render_LinkToNothing_ReportsCPOM4102()
+    {
+        DocumentCompose document = UnDocument.SansCircuit(
+            new Paragraph(RoleParagraphe.Corps, [new Link(UnDocument.Ligne("l’annexe 9"), "#annexe-9")]));
+
+        var outcome = new PdfRenderer().Render(document);
+
+        Assert.Null(outcome.Value);
+        Assert.Equal(["CPOM4102"], outcome.Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
 }

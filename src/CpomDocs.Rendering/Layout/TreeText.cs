@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using CpomDocs.Composition.Documents;
 
-namespace CpomDocs.Rendering.Docx;
+namespace CpomDocs.Rendering.Layout;
 
 /// <summary>Walks a document tree in reading order.</summary>
 internal static class TreeText
@@ -14,11 +14,7 @@ internal static class TreeText
     public static string Plain(ImmutableArray<Inline> inlines)
     {
         var text = new StringBuilder();
-        foreach (var inline in inlines.SelectMany(Flatten))
-        {
-            text.Append(inline is Text plain ? plain.Valeur : inline is LineBreak ? " " : "");
-        }
-
+        Append(text, inlines);
         return text.ToString();
     }
 
@@ -35,6 +31,25 @@ internal static class TreeText
         NoBreak noBreak => noBreak.Contenu,
         _ => [],
     };
+
+    private static void Append(StringBuilder text, ImmutableArray<Inline> inlines)
+    {
+        foreach (Inline inline in inlines)
+        {
+            if (inline is Text plain)
+            {
+                text.Append(plain.Valeur);
+            }
+            else if (inline is LineBreak)
+            {
+                text.Append(' ');
+            }
+            else
+            {
+                Append(text, ContentOf(inline));
+            }
+        }
+    }
 
     private static IEnumerable<ImmutableArray<Inline>> Runs(Block block) => block switch
     {
