@@ -19,7 +19,9 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
         }
     }
 
-    /// <summary>Whether only formulas and notes stand between a block and the places to sign, which must not stand alone with them.</summary>
+    /// <summary>
+    /// Whether only formulas and notes stand between a block and the places to sign, which must not stand alone with them.
+    /// </summary>
     private static bool StandsWithSignatures(ImmutableArray<Block> blocks, int index)
     {
         Block? next = blocks.Skip(index + 1)

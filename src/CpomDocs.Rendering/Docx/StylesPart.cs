@@ -94,7 +94,10 @@ internal sealed class StylesPart(DocxContext context)
     {
         WriteCoverLine(styles, RoleCouverture.Agence, "Cpom Couverture Agence");
         var contrat = _sheet.DeCouverture(RoleCouverture.Contrat) with { AvantPt = WhiteAboveCoverTitlePt };
-        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Contrat), "Cpom Couverture Contrat", contrat) { RuleBelow = _sheet.Lien });
+        styles.Write(new StyleDefinition(StyleId.Of(RoleCouverture.Contrat), "Cpom Couverture Contrat", contrat)
+        {
+            RuleBelow = _sheet.Lien,
+        });
         var title = _sheet.DeCouverture(RoleCouverture.Titre);
         styles.Write(new StyleDefinition(StyleId.Title, "Title", title) { Next = StyleId.BodyText, OutlineLevel = 0 });
         var establishment = _sheet.DeCouverture(RoleCouverture.Etablissement);

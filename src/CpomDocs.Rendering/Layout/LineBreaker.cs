@@ -3,7 +3,8 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>
 /// Cuts a text into lines. Justified text is cut so that the spaces of the whole paragraph are as even as can be (Knuth and Plass,
 /// "Breaking
-/// Paragraphs into Lines", 1981, on words and spaces alone); ragged text takes as many words a line as fit; a title has lines of like length.
+/// Paragraphs into Lines", 1981, on words and spaces alone); ragged text takes as many words a line as fit;
+/// a title has lines of like length.
 /// </summary>
 internal sealed class LineBreaker
 {

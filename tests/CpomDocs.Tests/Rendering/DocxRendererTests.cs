@@ -160,7 +160,8 @@ public sealed class DocxRendererTests
 
         using var file = DocxReading.Of(With(UnDocument.Paragraphe(2), UnDocument.Paragraphe(2), place, note, UnDocument.Signatures()));
 
-        var kept = file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Take(4).Select(paragraph => paragraph.ParagraphProperties!.KeepNext is not null);
+        var written = file.Body.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Take(4);
+        var kept = written.Select(paragraph => paragraph.ParagraphProperties!.KeepNext is not null);
         Assert.Equal([false, true, true, true], kept);
     }
 

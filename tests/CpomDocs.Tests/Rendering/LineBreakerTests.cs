@@ -103,7 +103,8 @@ public sealed class LineBreakerTests
     [Fact]
     public void Break_NoBreakSpaces_AreWidenedAsTheOthers()
     {
-        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("Le contrat est conclu le 12\u00A0septembre\u00A02024. ", 12)).Trim());
+        const string Dated = "Le contrat est conclu le 12\u00A0septembre\u00A02024. ";
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat(Dated, 12)).Trim());
 
         TextLine[] lines = LineBreaker.Break(text, Width, isJustified: true);
 
