@@ -58,9 +58,7 @@ public sealed record DemoReport
         Campagne = campagne.Libelle,
         Profil = campagne.Profil,
         Graine = request.Graine,
-        Verdict =
-            StandardNames.Of(verdicts.Select(verdict => verdict.Rapport.Verdict)
-                .DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight)),
+        Verdict = StandardNames.Of(WorstOf(verdicts)),
         Documents = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Length),
         Pages = issued.Pages,
         Signatures = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Sum(file => file.Signatures.Length)),
@@ -68,6 +66,9 @@ public sealed record DemoReport
         MemoireMaxOctets = issued.MemoireMaxOctets,
         Contrats = [.. verdicts.Select(DemoContratItem.Of)],
     };
+
+    private static Verdict WorstOf(ImmutableArray<LiasseVerdict> verdicts) =>
+        verdicts.Select(verdict => verdict.Rapport.Verdict).DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight);
 
     private static int Weight(Verdict verdict) => verdict switch
     {

@@ -90,8 +90,8 @@ internal sealed class ContratRun
     private ProductionOptions OnlyDocumentsOf(ContratValide contrat)
     {
         ImmutableArray<string> asked = Request.Production.Documents;
-        return Request.Production with { Documents = [.. contrat.Contrat.Documents.Select(document => document.Code)
-            .Where(asked.Contains)] };
+        IEnumerable<string> codes = contrat.Contrat.Documents.Select(document => document.Code);
+        return Request.Production with { Documents = [.. codes.Where(asked.Contains)] };
     }
 
     private void Succeed(string code, LiasseProduite liasse, Deposit deposit)

@@ -26,7 +26,9 @@ internal sealed class DemoFolder(string root)
 
     /// <summary>Folders of the liasses, in order.</summary>
     public ImmutableArray<LiasseFolder> AllLiasses =>
-        [.. Directory.EnumerateDirectories(Liasses).Order(StringComparer.Ordinal).Select(path => new LiasseFolder(path))
+        [.. Directory.EnumerateDirectories(Liasses)
+            .Order(StringComparer.Ordinal)
+            .Select(path => new LiasseFolder(path))
             .Where(liasse => liasse.Exists)];
 
     /// <summary>Key of a side.</summary>

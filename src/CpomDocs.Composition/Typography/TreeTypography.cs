@@ -34,9 +34,10 @@ internal static class TreeTypography
 
     private static ImmutableArray<Ligne> Apply(ImmutableArray<Ligne> rows)
     {
-        return [.. rows.Select(row => new Ligne([.. row.Cellules.Select(cell => cell with { Contenu = InlineTypography
-            .Apply(cell.Contenu) })]))];
+        return [.. rows.Select(row => new Ligne([.. row.Cellules.Select(Apply)]))];
     }
+
+    private static Cellule Apply(Cellule cell) => cell with { Contenu = InlineTypography.Apply(cell.Contenu) };
 
     private static CaseSignature Apply(CaseSignature box)
     {

@@ -30,8 +30,10 @@ public sealed record PdfFieldLock(string? Action, ImmutableArray<string> Fields,
 
     internal static PdfFieldLock Read(PdfRevision revision, PdfDictionary dictionary) => new(
         revision.Find<PdfName>(dictionary, "Action")?.Value,
-        [.. (revision.Find<PdfArray>(dictionary, "Fields") ?? []).Select(revision.Resolve).OfType<PdfString>().Select(name => name
-            .ToText())],
+        [.. (revision.Find<PdfArray>(dictionary, "Fields") ?? [])
+            .Select(revision.Resolve)
+            .OfType<PdfString>()
+            .Select(name => name.ToText())],
         revision.Find<PdfInteger>(dictionary, "P")?.Value);
 
     private static bool Covers(string name, string fullName) =>

@@ -122,7 +122,7 @@ internal sealed class DemonstrationIssuer(DemonstrationPkiOptions options)
         string issuerName = holder.Issuer ?? throw new ArgumentException("The root has no issuer.", nameof(holder));
         string[] ocsp = holder.Usage is DemonstrationUsage.Signatory ? [_baseUrl + "/ocsp"] : [];
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(ocsp, [$"{_baseUrl}/certificats/{issuerName}.cer"]));
-        request.CertificateExtensions.Add(CertificateRevocationListBuilder
-            .BuildCrlDistributionPointExtension([$"{_baseUrl}/crl/{issuerName}.crl"]));
+        string[] crls = [$"{_baseUrl}/crl/{issuerName}.crl"];
+        request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension(crls));
     }
 }

@@ -42,8 +42,8 @@ public sealed class DemonstrationPki
                 issued.Add(holders[i].Name, issuer.Issue(holders[i], keys[i], holders[i].Issuer is string name ? issued[name] : null));
             }
 
-            return new DemonstrationPki(holders.SelectMany(holder => FilesOf(holder, issued))
-                .ToImmutableSortedDictionary(StringComparer.Ordinal));
+            var files = holders.SelectMany(holder => FilesOf(holder, issued));
+            return new DemonstrationPki(files.ToImmutableSortedDictionary(StringComparer.Ordinal));
         }
         finally
         {

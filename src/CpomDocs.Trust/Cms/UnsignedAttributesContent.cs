@@ -17,7 +17,8 @@ internal sealed record UnsignedAttributesContent(ImmutableArray<ReadOnlyMemory<b
             .Select(Attribute.GetInstance)
             .Where(attribute => attribute.AttrType.Equals(PkcsObjectIdentifiers.IdAASignatureTimeStampToken))
             .SelectMany(attribute => attribute.AttrValues);
-        return new UnsignedAttributesContent([.. tokens.Take(MaxTokens).Select(token => (ReadOnlyMemory<byte>)token
-            .ToAsn1Object().GetEncoded())]);
+        return new UnsignedAttributesContent([.. tokens.Take(MaxTokens).Select(Encoded)]);
     }
+
+    private static ReadOnlyMemory<byte> Encoded(Asn1Encodable token) => token.ToAsn1Object().GetEncoded();
 }

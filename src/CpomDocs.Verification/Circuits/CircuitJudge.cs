@@ -75,8 +75,9 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
             yield return Messages.Format("Circuit.SignatureManquante", NameOf(role));
         }
 
-        foreach (ParaphesDuRole paraphes in state.Paraphes.Where(paraphes => descripteur.Circuit.Paraphe && state.Signes
-            .Contains(paraphes.Role)))
+        bool IsDue(ParaphesDuRole paraphes) => descripteur.Circuit.Paraphe && state.Signes.Contains(paraphes.Role);
+
+        foreach (ParaphesDuRole paraphes in state.Paraphes.Where(IsDue))
         {
             if (paraphes.Attendus == 0 || paraphes.Apposes < paraphes.Attendus)
             {
