@@ -13,7 +13,11 @@ namespace CpomDocs.Pdf.Fonts;
 /// </summary>
 public sealed class FontSubsetBuilder
 {
-    private readonly ushort[]?[] _codes = new ushort[0x110000 >> 8][];
+    private const int BasicPlane = 0x10000;
+
+    // Of the basic plane, 256 codes a page; a contract uses three pages of it, and next to never a character beyond.
+    private readonly ushort[]?[] _codes = new ushort[BasicPlane >> 8][];
+    private readonly Dictionary<int, ushort> _codesBeyond = [];
     private readonly List<SubsetGlyph> _glyphs = [new SubsetGlyph(0, 0)];
 
     /// <summary>Makes an empty subset.</summary>
@@ -33,6 +37,11 @@ public sealed class FontSubsetBuilder
     /// <exception cref="MissingGlyphException">The font has no such character.</exception>
     public ushort Code(int character)
     {
+        if (character >= BasicPlane)
+        {
+            return CodeBeyond(character);
+        }
+
         ushort[] page = _codes[character >> 8] ??= new ushort[256];
         ushort code = page[character & 0xFF];
         if (code == 0)
@@ -87,6 +96,17 @@ public sealed class FontSubsetBuilder
     {
         ArgumentNullException.ThrowIfNull(sink);
         return new FontObjectWriter(Font, _glyphs).Write(sink);
+    }
+
+    private ushort CodeBeyond(int character)
+    {
+        if (!_codesBeyond.TryGetValue(character, out ushort code))
+        {
+            code = Register(character);
+            _codesBeyond.Add(character, code);
+        }
+
+        return code;
     }
 
     private ushort Register(int character)

@@ -46,7 +46,7 @@ internal sealed class FontSubsetProgram
 
     private (byte[] Glyf, byte[] Loca) WriteOutlines()
     {
-        var glyf = new MemoryStream();
+        var glyf = new MemoryStream(_glyphs.Sum(glyph => _font.Outlines[glyph].Length + Padding(_font.Outlines[glyph].Length)));
         var offsets = new List<int> { 0 };
         for (int i = 0; i < _glyphs.Count; i++)
         {

@@ -81,6 +81,9 @@ public sealed class PdfByteWriter
         return this;
     }
 
+    /// <summary>Forgets what was written and keeps the room for what comes next.</summary>
+    public void Clear() => _buffer.ResetWrittenCount();
+
     /// <summary>Copies the bytes out.</summary>
     /// <returns>A new array.</returns>
     public byte[] ToArray() => _buffer.WrittenSpan.ToArray();

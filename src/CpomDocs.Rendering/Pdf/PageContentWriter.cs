@@ -5,7 +5,8 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>
-/// Writes the content stream of a page: backgrounds and rules first, then the text in reading order, then header and footer.
+/// Writes the content stream of each page: backgrounds and rules first, then the text in reading order, then header and footer. Serves all
+/// the pages of a document, one after the other.
 /// </summary>
 internal sealed class PageContentWriter(FontSet fonts, int pageHeight)
 {
@@ -16,6 +17,7 @@ internal sealed class PageContentWriter(FontSet fonts, int pageHeight)
 
     public PdfStream Write(PageLayout page, PageMarks marks)
     {
+        _output.Clear();
         WriteGraphics([.. page.Content.Concat(page.Running).Where(placed => placed is Placed.Fill or Placed.Frame)]);
         var text = new TextContentWriter(_output, fonts, marks, pageHeight);
         foreach (Placed.Lines lines in page.Content.Concat(page.Running).OfType<Placed.Lines>())

@@ -30,7 +30,8 @@ internal sealed class PdfAssembler
         PdfReference catalog = _file.Reserve();
         PdfReference tree = _file.Reserve();
         List<PageFrame> pages = [.. _laid.Pages.Select(page => new PageFrame(page, _file.Reserve()))];
-        List<PdfReference> contents = [.. pages.Select(WriteContent)];
+        var content = new PageContentWriter(_fonts, _pageHeight);
+        List<PdfReference> contents = [.. pages.Select(page => _file.Add(content.Write(page.Layout, page.Marks)))];
         PdfDictionary fonts = _fonts.Write(_file);
         var index = new AnnotationIndex(pages.Count);
         new LinkWriter(_file, _laid, pages, _pageHeight).Write(index);
@@ -40,11 +41,6 @@ internal sealed class PdfAssembler
         _file.Set(catalog, Catalog(tree, acroForm, pages, index));
         byte[] bytes = _file.Build(catalog, _file.Add(Info()));
         return new PdfRendu { Contenu = bytes, Pages = pages.Count, Zones = form.Zones };
-    }
-
-    private PdfReference WriteContent(PageFrame page)
-    {
-        return _file.Add(new PageContentWriter(_fonts, _pageHeight).Write(page.Layout, page.Marks));
     }
 
     private void WritePages(List<PageFrame> pages, List<PdfReference> contents, PdfReference tree, PdfDictionary fonts)

@@ -10,7 +10,7 @@ namespace CpomDocs.Signing.Paraphes;
 internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
 {
     private const double Margin = 2;
-    private const double MentionShare = 0.34;
+    private const double MentionShare = 0.4;
     private const double InitialsShare = 0.4;
     private const double LargestInitials = 13;
     private const double LargestDetail = 7;
