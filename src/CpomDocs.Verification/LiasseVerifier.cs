@@ -8,10 +8,10 @@ namespace CpomDocs.Verification;
 public static class LiasseVerifier
 {
     /// <summary>Judges the files of a liasse, or any files.</summary>
-    /// <param name="fichiers">The files.</param>
+    /// <param name="fichiers">The files; asked for one by one, each let go once judged, so that many cost no more memory than one.</param>
     /// <param name="policy">Roots, control time, revocation.</param>
     /// <returns>The report. A hostile or broken file gets a verdict, never an exception.</returns>
-    public static VerificationReport Verify(IReadOnlyList<FichierAVerifier> fichiers, VerificationPolicy policy)
+    public static VerificationReport Verify(IEnumerable<FichierAVerifier> fichiers, VerificationPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(fichiers);
         ArgumentNullException.ThrowIfNull(policy);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CpomDocs.Archiving;
+using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
@@ -25,9 +26,8 @@ internal static class VerifyCommand
         {
             var io = new CommandIo(host, parsed);
             VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
-            ImmutableArray<FichierAVerifier> files =
-                [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
-            VerificationReport report = LiasseVerifier.Verify(files, policy);
+            ImmutableArray<FileToRead> files = [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
+            VerificationReport report = LiasseVerifier.Verify(files.Select(file => new FichierAVerifier(file.Name, file.Read())), policy);
             if (parsed.GetValue(Report) is { } page)
             {
                 AtomicFile.Write(page, System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
@@ -40,22 +40,20 @@ internal static class VerifyCommand
     }
 
     // A path wins over an identifier: what is on disk is what the user sees.
-    private static IEnumerable<FichierAVerifier> FilesOf(CliHost host, ParseResult parsed, CommandIo io, string path)
+    private static IEnumerable<FileToRead> FilesOf(CliHost host, ParseResult parsed, CommandIo io, string path)
     {
         return parsed.GetValue(Store) is { } store && !File.Exists(path) && !Directory.Exists(path)
             ? ArchivedFiles(LiasseArchiver.Open(store, host.Clock), path)
-            : Inputs.PdfsUnder([path]).Select(file => new FichierAVerifier(file, io.Read(file)));
+            : Inputs.PdfsUnder([path]).Select(file => new FileToRead(file, () => io.Read(file)));
     }
 
-    private static IEnumerable<FichierAVerifier> ArchivedFiles(LiasseArchiver archive, string id)
+    private static IEnumerable<FileToRead> ArchivedFiles(LiasseArchiver archive, string id)
     {
-        if (archive.Find(id) is null)
-        {
-            throw new InputException(Messages.Get("UnknownContract", id));
-        }
-
-        return archive.Get(id)
-            .Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
-            .Select(file => new FichierAVerifier($"{LiasseArchiver.IdOf(id)}/{file.Key}", file.Value));
+        Inventory inventory = archive.TryShow(id) ?? throw new InputException(Messages.Get("UnknownContract", id));
+        return inventory.HeadVersion.State.Keys
+            .Where(path => path.EndsWith(".pdf", StringComparison.Ordinal))
+            .Select(path => new FileToRead($"{inventory.Id}/{path}", () => archive.GetFile(id, path)));
     }
+
+    private sealed record FileToRead(string Name, Func<byte[]> Read);
 }
