@@ -24,12 +24,14 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
         CampagneFictive made = CampagneFictive.Generate(request.Contrats, request.Graine, profil);
         ReadOnlyMemory<byte> campagne = CampagneWriter.Write(made.Campagne);
         RefuseOtherContent(campagne.Span);
+
+        // The campaign first: it marks the folder as that of this demonstration, whatever happens next.
+        AtomicFile.Write(folder.CampagneFile, campagne.Span);
         foreach (Contrat contrat in made.Contrats)
         {
             AtomicFile.Write(Path.Combine(folder.Contrats, contrat.CodeContrat + ".json"), ContratWriter.Write(contrat).Span);
         }
 
-        AtomicFile.Write(folder.CampagneFile, campagne.Span);
         return made.Campagne;
     }
 
