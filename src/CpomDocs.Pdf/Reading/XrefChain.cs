@@ -108,6 +108,20 @@ internal sealed class XrefChain(ReadOnlyMemory<byte> data, ReadingContext contex
         {
             context.Report(PdfFormatReason.RevisionsOutOfOrder, section.Offset);
         }
+
+        CheckOffsets(section, tail);
+    }
+
+    // An entry that points after its own revision waits for bytes to be appended there: they would change the document without a trace.
+    private void CheckOffsets(XrefSection section, RevisionTail tail)
+    {
+        foreach ((int _, PdfXrefEntry entry) in section.Entries)
+        {
+            if (entry.Kind == PdfXrefEntryKind.InFile && entry.Offset >= tail.EofOffset)
+            {
+                context.Report(PdfFormatReason.ObjectNotAtOffset, entry.Offset);
+            }
+        }
     }
 }
 

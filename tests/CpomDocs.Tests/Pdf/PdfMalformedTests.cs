@@ -199,4 +199,16 @@ public sealed class PdfMalformedTests
     }
 
     private static PdfFormatReason Refusal(byte[] file) => Assert.Throws<PdfFormatException>(() => PdfDocument.Open(file)).Reason;
+
+    [Fact]
+    public void Open_EntryThatPointsAfterItsRevision_IsRefused()
+    {
+        byte[] waiting = RawPdf.OnePage().Entry(4, 1, 5000, 0).Table().ToBytes();
+        RawPdf file = RawPdf.OnePage().Entry(4, 1, 5000, 0).Table();
+        byte[] filled = file.Text(new string(' ', 5000 - waiting.Length) + "4 0 obj\n(ajout)\nendobj\n").Table().ToBytes();
+
+        PdfFormatException error = Assert.Throws<PdfFormatException>(() => PdfDocument.Open(filled));
+
+        Assert.Equal(PdfFormatReason.ObjectNotAtOffset, error.Reason);
+    }
 }
