@@ -9,6 +9,7 @@ namespace CpomDocs.Trust.Certificates;
 /// <summary>The rules of RFC 5280, 6.1 that bear on the content of a path whose signatures hold. The root is trusted as it is.</summary>
 internal static class CertificatePathRules
 {
+    private const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
     private const string TimestampPurpose = "1.3.6.1.5.5.7.3.8";
     private const string OcspPurpose = "1.3.6.1.5.5.7.3.9";
 
@@ -38,13 +39,20 @@ internal static class CertificatePathRules
         CertificateExtensions extensions = leaf.Content.Extensions;
         bool isAllowed = use switch
         {
-            CertificateUse.Signature => Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation),
+            CertificateUse.Signature => Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation) && !IsForServicesOnly(extensions),
             CertificateUse.Timestamp => extensions is { Purposes: [TimestampPurpose], PurposesAreCritical: true }
                 && Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation),
             CertificateUse.OcspResponse => extensions.Purposes is ImmutableArray<string> purposes && purposes.Contains(OcspPurpose),
             _ => Has(extensions, KeyUsage.CrlSign),
         };
         return isAllowed ? null : TrustProblem.WrongUsage;
+    }
+
+    // RFC 5280, 4.2.1.12: a certificate made for a server, a timestamp or an OCSP answer says nothing of a person's signature.
+    private static bool IsForServicesOnly(CertificateExtensions extensions)
+    {
+        return extensions.Purposes is ImmutableArray<string> purposes
+            && purposes.All(purpose => purpose is ServerPurpose or TimestampPurpose or OcspPurpose);
     }
 
     private static TrustProblem? ContentProblem(ImmutableArray<Certificate> path, int index)

@@ -52,6 +52,20 @@ public sealed class TrustVerdictTests
     }
 
     [Fact]
+    public void Build_TimestampAuthorityUsedAsASignatory_IsRefused()
+    {
+        IEnumerable<Certificate> all = SharedDemonstrationPki.Pki.Files
+            .Where(file => file.Key.EndsWith(".pem", StringComparison.Ordinal))
+            .SelectMany(file => Certificate.ReadAll(file.Value));
+        Certificate authority = Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["tsa.pem"])[0];
+        var builder = new CertificatePathBuilder(Certificate.ReadAll(SharedDemonstrationPki.Pki.Files["racine.pem"]), all);
+
+        CertificatePath path = builder.Build(authority, DateTimeOffset.UtcNow.AddMinutes(1), CertificateUse.Signature);
+
+        Assert.Equal(CpomDocs.Trust.TrustProblem.WrongUsage, path.Problem);
+    }
+
+    [Fact]
     public void Build_SignatoryUsedForTimestamps_IsRefused()
     {
         Certificate[] all =
