@@ -31,7 +31,7 @@ internal static class FileJudge
 
     private static FichierVerifie Judge(FichierAVerifier file, DocumentEvidence evidence)
     {
-        Descripteur? descripteur = DescripteurReader.Read(evidence.Document);
+        Descripteur? descripteur = evidence.Descripteur;
         CircuitJudge? circuit = descripteur is null ? null : new CircuitJudge(descripteur, evidence);
         bool isNotToBeSigned = descripteur is { Circuit.Etapes.IsEmpty: true };
         if (evidence.Signatures.Count == 0)

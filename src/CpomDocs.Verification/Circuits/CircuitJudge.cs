@@ -1,5 +1,6 @@
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
+using CpomDocs.Trust.Certificates;
 using CpomDocs.Verification.Reports;
 using CpomDocs.Verification.Signatures;
 
@@ -30,7 +31,14 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
     /// <summary>Role and quality that the document gives to the field of a signature.</summary>
     public (string? Role, string? Qualite) SignatoryOf(FoundSignature found)
     {
-        return RoleOf(found) is Role role ? (role.Nom, SignatoryOf(role)?.Qualite) : (null, null);
+        if (RoleOf(found) is not Role role)
+        {
+            return (null, null);
+        }
+
+        Signataire? expected = SignatoryOf(role);
+        bool isTheirs = expected is not null && evidence.ContentOf(found)?.Signer is Certificate signer && IsExpected(signer, expected);
+        return (role.Nom, isTheirs ? expected!.Qualite : null);
     }
 
     private IEnumerable<(Role Role, FoundSignature Found)> Acts()
@@ -115,17 +123,22 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
     // A holder other than the expected person is accepted where the act says why: a delegate named at signing, or a reason given.
     private string? HolderProblem(Role role, FoundSignature found)
     {
-        Trust.Certificates.Certificate? signer = evidence.ContentOf(found)?.Signer;
+        Certificate? signer = evidence.ContentOf(found)?.Signer;
         Signataire? expected = SignatoryOf(role);
-        if (signer is null || signer.IsDemonstration || expected is null)
+        if (signer is null || expected is null)
         {
             return null;
         }
 
-        string holder = signer.CommonName + " " + signer.HolderName;
-        bool isExpected = NomPlie.EstDans(expected.Prenom + " " + expected.Nom, holder);
         bool isExplained = !string.IsNullOrWhiteSpace(found.Dictionary.Reason);
-        return isExpected || isExplained ? null : Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName);
+        return isExplained || IsExpected(signer, expected) ? null : Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName);
+    }
+
+    private static bool IsExpected(Certificate signer, Signataire expected)
+    {
+        return signer.IsDemonstration
+            || NomDePersonne.Designe(signer.CommonName, expected)
+            || (signer.HolderName is string holder && NomDePersonne.Designe(holder, expected));
     }
 
     private string NameOf(Role role)

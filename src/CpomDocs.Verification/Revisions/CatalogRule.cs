@@ -58,6 +58,6 @@ internal static class CatalogRule
     private static bool AreSame(PdfDictionary before, PdfDictionary after, string key)
     {
         PdfObject? first = before.TryGet(key, out PdfObject? old) ? old : PdfNull.Instance;
-        return PdfEquality.AreSame(first, after.TryGet(key, out PdfObject? value) ? value : PdfNull.Instance);
+        return PdfEquality.AreEqual(first, after.TryGet(key, out PdfObject? value) ? value : PdfNull.Instance);
     }
 }

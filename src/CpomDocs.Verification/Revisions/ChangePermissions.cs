@@ -6,15 +6,18 @@ namespace CpomDocs.Verification.Revisions;
 /// <summary>
 /// What one signature permits of the revisions after it (ISO 32000-2, 12.8.2): the strictest of its own terms and of those before it.
 /// </summary>
-/// <param name="IsCertified">Whether a certification is in force: no visible field may be added.</param>
+/// <param name="FieldsAreClosed">
+/// Whether no visible field may be added: a certification is in force, or the document is ours and holds every field from its first revision.
+/// </param>
 /// <param name="Level">Lowest permission in force, 1 to 3.</param>
 /// <param name="Locks">Fields that this signature locks.</param>
-internal sealed record ChangePermissions(bool IsCertified, long Level, ImmutableArray<PdfFieldLock> Locks)
+internal sealed record ChangePermissions(bool FieldsAreClosed, long Level, ImmutableArray<PdfFieldLock> Locks)
 {
     private const long Loosest = 3;
 
     /// <summary>What a document without any signature permits.</summary>
-    public static ChangePermissions Initial { get; } = new(false, Loosest, []);
+    /// <param name="fieldsAreClosed">Whether the document holds every visible field from its first revision.</param>
+    public static ChangePermissions Initial(bool fieldsAreClosed) => new(fieldsAreClosed, Loosest, []);
 
     /// <summary>The permissions in force once a further signature is in place.</summary>
     public ChangePermissions With(PdfSignatureDictionary signature, PdfFieldLock? fieldLock)
@@ -22,9 +25,9 @@ internal sealed record ChangePermissions(bool IsCertified, long Level, Immutable
         ImmutableArray<PdfSignatureTransform> transforms = [.. signature.Transforms];
         bool certifies = transforms.Any(transform => transform.Method == "DocMDP");
         ImmutableArray<PdfFieldLock> locks =
-            [.. transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters)];
+            [.. transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters), .. Own(fieldLock)];
         IEnumerable<long> levels = transforms.Select(LevelOf).Append(fieldLock?.P ?? Loosest).Append(Level);
-        return new ChangePermissions(IsCertified || certifies, levels.Min(), locks);
+        return new ChangePermissions(FieldsAreClosed || certifies, levels.Min(), locks);
     }
 
     /// <summary>Changes that these terms do not permit, of a revision without forbidden change.</summary>
@@ -42,13 +45,16 @@ internal sealed record ChangePermissions(bool IsCertified, long Level, Immutable
             yield return new ForbiddenChange(ForbiddenKind.LockedField, name);
         }
 
-        foreach (AddedField field in changes.AddedFields.Where(field => field.IsVisible && IsCertified))
+        foreach (AddedField field in changes.AddedFields.Where(field => field.IsVisible && FieldsAreClosed))
         {
             yield return new ForbiddenChange(ForbiddenKind.VisibleFieldAdded, field.FullName);
         }
     }
 
     private bool IsLocked(string name) => Locks.Any(one => one.Locks(name));
+
+    // The lock of the field binds too when the signer did not copy it into the signature: it was there, and signed.
+    private static ImmutableArray<PdfFieldLock> Own(PdfFieldLock? fieldLock) => fieldLock is null ? [] : [fieldLock];
 
     // DocMDP without /P means 2 (table 257); a lock without /P restricts nothing more.
     private static long LevelOf(PdfSignatureTransform transform) => transform.Method switch

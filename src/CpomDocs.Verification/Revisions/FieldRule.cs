@@ -6,8 +6,9 @@ namespace CpomDocs.Verification.Revisions;
 /// <summary>Of a field only the value and what shows it may change; a signature only comes where there was none.</summary>
 internal static class FieldRule
 {
-    // Invisible, Hidden, NoView and the like decide whether content shows: changing them would hide or reveal it.
-    private const long HarmlessFlags = 4 | 64 | 128 | 512;
+    // Invisible, Hidden, NoView and the like decide whether content shows: changing them would hide or reveal it. Print may only be gained.
+    private const long HarmlessFlags = Print | 64 | 128 | 512;
+    private const long Print = 4;
 
     private static readonly HashSet<string> ValueKeys = new(StringComparer.Ordinal) { "V", "AP", "AS", "F", "Ff", "DA", "Q", "M" };
 
@@ -109,7 +110,8 @@ internal static class FieldRule
     {
         long old = step.Before.Find<PdfInteger>(before, "F")?.Value ?? 0;
         long now = step.After.Find<PdfInteger>(after, "F")?.Value ?? 0;
-        if (((old ^ now) & ~HarmlessFlags) != 0)
+        bool isLostInPrint = (old & ~now & Print) != 0;
+        if (((old ^ now) & ~HarmlessFlags) != 0 || isLostInPrint)
         {
             step.Changes.Forbid(ForbiddenKind.FieldFlags, name);
         }
@@ -145,6 +147,12 @@ internal static class FieldRule
 
     private static void AllowSignature(RevisionStep step, PdfField after, PdfObject value)
     {
+        bool isBorrowed = value is PdfReference signature && !step.IsNew(signature.Number);
+        if (isBorrowed && step.IsTouched(after.Reference))
+        {
+            step.Changes.Forbid(ForbiddenKind.SignatureReplaced, after.FullName);
+        }
+
         step.Changes.ChangeField(after.FullName);
         step.AllowDependencies(after.Reference!.Number, "V", value);
     }

@@ -8,6 +8,9 @@ internal static class FormRule
 {
     private static readonly HashSet<string> Free = new(StringComparer.Ordinal) { "Fields", "SigFlags", "DR", "DA", "Q", "NeedAppearances" };
 
+    // What a reader draws the fields with: a document closed by its last signature may not be drawn anew.
+    private static readonly HashSet<string> Drawing = new(StringComparer.Ordinal) { "DA", "Q", "NeedAppearances" };
+
     /// <summary>Applies the rule.</summary>
     /// <returns>Numbers of the fields added and of their widgets.</returns>
     public static IReadOnlySet<int> Apply(RevisionStep step)
@@ -46,9 +49,16 @@ internal static class FormRule
 
     private static void CompareDictionary(ObjectPlace form, PdfDictionary before, PdfDictionary after)
     {
-        foreach (string key in RevisionStep.DifferentKeys(before, after).Where(key => !Free.Contains(key)))
+        foreach (string key in RevisionStep.DifferentKeys(before, after))
         {
-            form.Step.Changes.Forbid(ForbiddenKind.FormChanged, key);
+            if (!Free.Contains(key))
+            {
+                form.Step.Changes.Forbid(ForbiddenKind.FormChanged, key);
+            }
+            else if (Drawing.Contains(key))
+            {
+                form.Step.Changes.Raise(ModificationLevel.FormFilling);
+            }
         }
 
         if (after.TryGet("DR", out PdfObject? resources))
@@ -82,7 +92,7 @@ internal static class FormRule
 
         if (step.Before.Resolve(before) is PdfDictionary names && step.After.Resolve(after) is PdfDictionary now)
         {
-            bool keepsOld = names.All(name => now.TryGet(name.Key, out PdfObject? same) && PdfEquality.AreSame(name.Value, same));
+            bool keepsOld = names.All(name => now.TryGet(name.Key, out PdfObject? same) && PdfEquality.AreEqual(name.Value, same));
             if (keepsOld)
             {
                 place.Enter(after).AllowDependencies(now);
@@ -90,7 +100,7 @@ internal static class FormRule
             }
         }
 
-        if (!PdfEquality.AreSame(before, after))
+        if (!PdfEquality.AreEqual(before, after))
         {
             step.Changes.Forbid(ForbiddenKind.FormChanged, "DR");
         }

@@ -57,7 +57,7 @@ internal static class PageRule
         PdfArray old = step.Before.Find<PdfArray>(page.Dictionary, "Annots") ?? [];
         PdfArray now = step.After.Find<PdfArray>(after, "Annots") ?? [];
         string name = (page.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        bool keepsOld = now.Count >= old.Count && Enumerable.Range(0, old.Count).All(i => PdfEquality.AreSame(old[i], now[i]));
+        bool keepsOld = now.Count >= old.Count && Enumerable.Range(0, old.Count).All(i => PdfEquality.AreEqual(old[i], now[i]));
         if (!keepsOld)
         {
             step.Changes.Forbid(ForbiddenKind.AnnotationRemoved, name);

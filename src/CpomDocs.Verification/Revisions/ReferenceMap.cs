@@ -46,11 +46,14 @@ internal sealed class ReferenceMap
     public void Add(int number, PdfObject value) => Add(ObjectEdges.Of(number, value));
 
     /// <summary>Whether an object only serves the file's own bookkeeping: a cross-reference or object stream.</summary>
-    public static bool IsBookkeeping(PdfObject value)
+    public static bool IsBookkeeping(PdfObject value) => TypeOf(value) is "XRef" or "ObjStm";
+
+    /// <summary>Whether an object is a cross-reference stream: the one kind a later revision may write anew under the same number.</summary>
+    public static bool IsXrefStream(PdfObject value) => TypeOf(value) == "XRef";
+
+    private static string? TypeOf(PdfObject value)
     {
-        return value is PdfStream stream
-            && stream.Dictionary.TryGet("Type", out PdfObject? type)
-            && type is PdfName { Value: "XRef" or "ObjStm" };
+        return value is PdfStream stream && stream.Dictionary.TryGet("Type", out PdfObject? type) ? (type as PdfName)?.Value : null;
     }
 
     // An object that no reader can read shows nothing; one that a later revision makes readable is judged there.

@@ -97,7 +97,7 @@ internal sealed class RevisionStep
     public static IEnumerable<string> DifferentKeys(PdfDictionary before, PdfDictionary after)
     {
         IEnumerable<string> changedOrRemoved = before
-            .Where(entry => !after.TryGet(entry.Key, out PdfObject? other) || !PdfEquality.AreSame(entry.Value, other))
+            .Where(entry => !after.TryGet(entry.Key, out PdfObject? other) || !PdfEquality.AreEqual(entry.Value, other))
             .Select(entry => entry.Key);
         return changedOrRemoved.Concat(after.Keys.Where(key => !before.ContainsKey(key)));
     }
@@ -127,9 +127,10 @@ internal sealed class RevisionStep
         }
     }
 
+    // An object stream is never replaced: other readers would take from the new one the objects it held.
     private bool IsReplacedBookkeeping(int number)
     {
-        return ReferenceMap.IsBookkeeping(Before.Get(number)) && ReferenceMap.IsBookkeeping(After.Get(number));
+        return ReferenceMap.IsXrefStream(Before.Get(number)) && ReferenceMap.IsBookkeeping(After.Get(number));
     }
 
     // A new object that nothing accepted leads to is not part of the document.

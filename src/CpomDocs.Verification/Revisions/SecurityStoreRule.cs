@@ -97,7 +97,7 @@ internal static class SecurityStoreRule
 
     private static void ForbidChange(ObjectPlace place, PdfObject before, PdfObject entry)
     {
-        if (!PdfEquality.AreSame(place.Step.Before.Resolve(before), place.Step.After.Resolve(entry)))
+        if (!PdfEquality.AreEqual(place.Step.Before.Resolve(before), place.Step.After.Resolve(entry)))
         {
             place.Forbid(place.Key);
         }

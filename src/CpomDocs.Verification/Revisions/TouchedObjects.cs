@@ -1,4 +1,5 @@
 using System.Globalization;
+using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Verification.Revisions;
@@ -60,7 +61,7 @@ internal static class TouchedObjects
 
     private static bool IsRealChange(int number, PdfRevision before, PdfRevision after, bool existed)
     {
-        return !existed || !PdfEquality.AreSame(before.Get(number), after.Get(number));
+        return !existed || !PdfEquality.AreEqual(before.Get(number), after.Get(number));
     }
 
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,13 +15,14 @@ internal sealed class ChangeJudge
     /// <param name="document">The document.</param>
     /// <param name="forms">Its forms.</param>
     /// <param name="signatures">Its signatures, in the order of their revisions.</param>
+    /// <param name="fieldsAreClosed">Whether the document holds every visible field from its first revision.</param>
     /// <exception cref="PdfFormatException">An object that must be compared cannot be read.</exception>
-    public ChangeJudge(PdfDocument document, DocumentForms forms, IReadOnlyList<FoundSignature> signatures)
+    public ChangeJudge(PdfDocument document, DocumentForms forms, IReadOnlyList<FoundSignature> signatures, bool fieldsAreClosed)
     {
         FoundSignature[] covering = [.. signatures.Where(found => found.Coverage.Revision >= 0)];
         int first = covering.Length == 0 ? document.Revisions.Count : covering[0].Coverage.Revision;
         _history = RevisionHistory.Of(document, forms, first);
-        ChangePermissions permissions = ChangePermissions.Initial;
+        ChangePermissions permissions = ChangePermissions.Initial(fieldsAreClosed);
         foreach (FoundSignature found in covering)
         {
             permissions = permissions.With(found.Dictionary, found.Field.Lock);

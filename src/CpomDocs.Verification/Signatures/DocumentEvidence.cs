@@ -1,6 +1,8 @@
+using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
+using CpomDocs.Verification.Circuits;
 using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Signatures;
@@ -20,6 +22,7 @@ internal sealed class DocumentEvidence
     public DocumentEvidence(PdfDocument document, FormatProblem? problem, VerificationPolicy policy)
     {
         Document = document;
+        Descripteur = DescripteurReader.Read(document);
         Policy = policy;
         _problem = problem;
         IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
@@ -30,10 +33,13 @@ internal sealed class DocumentEvidence
         ReadTokens(material);
         ReadContents(material);
         Certificates = material.NewJudge();
-        Changes = new ChangeJudge(document, Forms, all);
+        Changes = new ChangeJudge(document, Forms, all, fieldsAreClosed: Descripteur is not null);
     }
 
     public PdfDocument Document { get; }
+
+    /// <summary>What the first revision says of itself, or <see langword="null"/> in a document of another tool.</summary>
+    public Descripteur? Descripteur { get; }
 
     /// <summary>Its forms, revision by revision.</summary>
     public DocumentForms Forms { get; } = new();

@@ -9,6 +9,7 @@ internal enum FormatProblem
     WrongRevision,
     NoContents,
     SignatureRemoved,
+    SharedSignature,
     UnknownSubFilter,
     TrailingBytes,
     HeaderNotAtStart,

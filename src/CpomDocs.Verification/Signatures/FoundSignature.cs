@@ -23,7 +23,7 @@ internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dic
         var found = new Dictionary<string, FoundSignature>(StringComparer.Ordinal);
         foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(document.Current)))
         {
-            found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Of(document, field, signature)));
+            found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Of(document, forms, field, signature)));
         }
 
         foreach (PdfRevision revision in document.Revisions.SkipLast(1))

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Signatures;
 
@@ -16,7 +17,7 @@ namespace CpomDocs.Verification.Signatures;
 internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEnd, long End, FormatProblem? Problem)
 {
     /// <summary>Reads and checks the range of a signature of the last revision.</summary>
-    public static SignatureCoverage Of(PdfDocument document, PdfField field, PdfSignatureDictionary signature)
+    public static SignatureCoverage Of(PdfDocument document, DocumentForms forms, PdfField field, PdfSignatureDictionary signature)
     {
         if (signature.ByteRange is not [0, var first, var second, var length] || !IsWithin(document.Bytes.Length, first, second, length))
         {
@@ -35,8 +36,7 @@ internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEn
             return Refused(FormatProblem.NotWholeRevision);
         }
 
-        bool isWrittenThere = DefinerOf(document, field, signature) == revision.Index;
-        return new SignatureCoverage(revision.Index, first, second, end, isWrittenThere ? null : FormatProblem.WrongRevision);
+        return new SignatureCoverage(revision.Index, first, second, end, HolderProblem(revision, forms, field, signature));
     }
 
     /// <summary>Digest of the covered bytes.</summary>
@@ -54,6 +54,20 @@ internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEn
     private static bool IsWithin(long size, long first, long second, long length)
     {
         return first > 0 && second > first && second <= size && length > 0 && length <= size - second;
+    }
+
+    // A field pointed at the signature of another, at once or later, would show a signatory who never signed there.
+    private static FormatProblem? HolderProblem(PdfRevision revision, DocumentForms forms, PdfField field, PdfSignatureDictionary signature)
+    {
+        PdfField[] holders =
+            [.. forms.Of(revision).SignatureFields.Where(known => PdfEquality.AreEqual(known.ValueEntry, field.ValueEntry))];
+        bool isItsOwn = Array.Exists(holders, known => known.FullName == field.FullName && Equals(known.Reference, field.Reference));
+        if (!isItsOwn || DefinerOf(revision.Document, field, signature) != revision.Index)
+        {
+            return FormatProblem.WrongRevision;
+        }
+
+        return holders.Length > 1 ? FormatProblem.SharedSignature : null;
     }
 
     private static int DefinerOf(PdfDocument document, PdfField field, PdfSignatureDictionary signature)
