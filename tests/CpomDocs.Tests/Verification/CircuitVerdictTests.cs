@@ -147,12 +147,37 @@ public sealed class CircuitVerdictTests
         Assert.Null(verdict.Circuit);
     }
 
-    private static void Fill(IncrementalUpdate update, string field)
+    [Theory]
+    [InlineData("/Tx BMC BT /F0 9 Tf (ALP) Tj ET EMC", 1)]
+    [InlineData("/Tx BMC BT /F0 9 Tf [(A) -20 (L)] TJ (P) ' ET EMC", 1)]
+    [InlineData("/Tx BMC BT /F0 9 Tf (XYZ) Tj ET EMC", 0)]
+    [InlineData("/Tx BMC BT /F0 9 Tf 3 Tr (ALP) Tj ET EMC", 0)]
+    [InlineData("/Tx BMC BT /F9 9 Tf (ALP) Tj ET EMC", 0)]
+    [InlineData("/Tx BMC /X0 Do BT /F0 9 Tf (ALP) Tj ET EMC", 0)]
+    [InlineData("/Tx BMC EMC % Tj", 0)]
+    [InlineData("/Tx BMC BT /F0 9 Tf (ALP) Tj ) ET EMC", 0)]
+    [InlineData("BT /F0 9 Tf (ALP) Tj ET", 0)]
+    public void Verify_ParapheDrawn_CountsOnlyWhenItIsTheValue(string content, int expected)
+    {
+        byte[] signed = SignataireDEssai.Sign(new UnDocument().Pdf(), "Signature_RepresentantLegal",
+            update => Fill(update, "Paraphe_RepresentantLegal.P001", content));
+
+        FichierVerifie verdict = UnVerdict.De(signed);
+
+        Assert.Equal(new ParaphesVerifies("RepresentantLegal", 3, expected), verdict.Circuit!.Paraphes[0]);
+    }
+
+    private static void Fill(IncrementalUpdate update, string field, string content = "/Tx BMC BT /F0 9 Tf (ALP) Tj ET EMC")
     {
         PdfDictionary widget = update.Modify(PdfForm.Read(update.Base).Find(field)!.Reference!);
-        var drawn =
-            new PdfStream(new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") } },
-                "BT (ALP) Tj ET"u8.ToArray());
+        var font = new PdfDictionary { { "Type", new PdfName("Font") }, { "Subtype", new PdfName("Type1") } };
+        var drawn = new PdfStream(
+            new PdfDictionary
+            {
+                { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") },
+                { "Resources", new PdfDictionary { { "Font", new PdfDictionary { { "F0", font } } } } },
+            },
+            System.Text.Encoding.Latin1.GetBytes(content));
         widget["V"] = PdfString.FromText("ALP");
         widget["AP"] = new PdfDictionary { { "N", update.Add(drawn) } };
     }
