@@ -39,7 +39,8 @@ internal static class CertificatePathRules
         CertificateExtensions extensions = leaf.Content.Extensions;
         bool isAllowed = use switch
         {
-            CertificateUse.Signature => Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation) && !IsForServicesOnly(extensions),
+            CertificateUse.Signature => Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation)
+                && !IsForServicesOnly(extensions),
             CertificateUse.Timestamp => extensions is { Purposes: [TimestampPurpose], PurposesAreCritical: true }
                 && Has(extensions, KeyUsage.DigitalSignature | KeyUsage.NonRepudiation),
             CertificateUse.OcspResponse => extensions.Purposes is ImmutableArray<string> purposes && purposes.Contains(OcspPurpose),

@@ -131,7 +131,9 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
         }
 
         bool isExplained = !string.IsNullOrWhiteSpace(found.Dictionary.Reason);
-        return isExplained || IsExpected(signer, expected) ? null : Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName);
+        return isExplained || IsExpected(signer, expected)
+            ? null
+            : Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName);
     }
 
     private static bool IsExpected(Certificate signer, Signataire expected)

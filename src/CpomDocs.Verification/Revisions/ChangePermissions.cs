@@ -7,7 +7,8 @@ namespace CpomDocs.Verification.Revisions;
 /// What one signature permits of the revisions after it (ISO 32000-2, 12.8.2): the strictest of its own terms and of those before it.
 /// </summary>
 /// <param name="FieldsAreClosed">
-/// Whether no visible field may be added: a certification is in force, or the document is ours and holds every field from its first revision.
+/// Whether no visible field may be added: a certification is in force, or the document is ours and holds every field from its first
+/// revision.
 /// </param>
 /// <param name="Level">Lowest permission in force, 1 to 3.</param>
 /// <param name="Locks">Fields that this signature locks.</param>

@@ -48,7 +48,7 @@ internal sealed class ReferenceMap
     /// <summary>Whether an object only serves the file's own bookkeeping: a cross-reference or object stream.</summary>
     public static bool IsBookkeeping(PdfObject value) => TypeOf(value) is "XRef" or "ObjStm";
 
-    /// <summary>Whether an object is a cross-reference stream: the one kind a later revision may write anew under the same number.</summary>
+    /// <summary>Whether an object is a cross-reference stream, which a later revision may write anew under the same number.</summary>
     public static bool IsXrefStream(PdfObject value) => TypeOf(value) == "XRef";
 
     private static string? TypeOf(PdfObject value)
