@@ -19,8 +19,13 @@ internal static class DemoCommand
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
     private static readonly Option<int> Seed =
         new("--seed") { Description = Messages.Get("OptionSeed"), HelpName = "S", DefaultValueFactory = _ => 1 };
-    private static readonly Option<string> Profil =
-        new("--profil") { Description = Messages.Get("OptionProfil"), HelpName = "P", DefaultValueFactory = _ => "occ25" };
+    private static readonly Option<string> Profil = new("--profil")
+    {
+        Description = Messages.Get("OptionProfil"),
+        HelpName = "P",
+        DefaultValueFactory = _ => Messages.Get("ProfilParDefaut"),
+    };
+
 
     public static Command Build(CliHost host)
     {

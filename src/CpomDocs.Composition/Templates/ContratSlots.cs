@@ -78,6 +78,7 @@ internal sealed class ContratSlots
         _shared["nbCooperation"] = objectifs.Count(objectif => objectif.Volet == Cooperation);
         _shared["documents"] = new ScriptArray(DocumentsInOrder().Select(pair => DocumentOf(pair.Document, pair.Profil)));
         _shared["annexesDuContrat"] = new ScriptArray(AnnexesInOrder().Select(pair => DocumentOf(pair.Document, pair.Profil)));
+        _shared["effetAnnexesAuPlusTard"] = _tree.ValueOf(Contrat.Profil.Bornes.EffetAnnexesAuPlusTard);
         _shared["anneesCibles"] = new ScriptArray(TargetYears().Cast<object>());
     }
 
@@ -107,7 +108,11 @@ internal sealed class ContratSlots
         ScriptObject slots = _tree.ObjectOf(document);
         slots["intitule"] = profil.Intitule;
         slots["rang"] = profil.Rang;
-        slots["avenants"] = _tree.ArrayOf(Contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet));
+        ImmutableArray<AvenantIntegre> avenants =
+            [.. Contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet)];
+        slots["avenants"] = _tree.ArrayOf(avenants);
+        bool takesEffectWhenSigned = profil.Rang is not null && avenants.IsEmpty;
+        slots["effetAuPlusTard"] = takesEffectWhenSigned ? _tree.ValueOf(Contrat.Profil.Bornes.EffetAnnexesAuPlusTard) : null;
         return slots;
     }
 

@@ -8,10 +8,10 @@ public sealed record Annexes
     /// <summary>Objectives and their indicators.</summary>
     public Orientations? Orientations { get; init; }
 
-    /// <summary>Authorisations listed for memory (IDF19).</summary>
+    /// <summary>Authorisations listed for memory.</summary>
     public Autorisations? Autorisations { get; init; }
 
-    /// <summary>The twelve volets (IDF19).</summary>
+    /// <summary>The volets of a family that has them.</summary>
     public ImmutableArray<Volet> Volets { get; init; } = [];
 
     /// <summary>Contractual recognitions.</summary>
@@ -307,7 +307,7 @@ public sealed record Accord
     public DateOnly? DateFin { get; init; }
 }
 
-/// <summary>Authorisations listed for memory (IDF19, annexe 2 volet 1).</summary>
+/// <summary>Authorisations listed for memory (annexe 2, volet 1).</summary>
 public sealed record Autorisations
 {
     /// <summary>True when there is none.</summary>
@@ -333,7 +333,7 @@ public sealed record Autorisation
     public DateOnly DateEcheance { get; init; }
 }
 
-/// <summary>A volet of an annexe (IDF19).</summary>
+/// <summary>A volet of an annexe.</summary>
 public sealed record Volet
 {
     /// <summary>Code, <c>A1V1</c> to <c>A3V3</c>.</summary>

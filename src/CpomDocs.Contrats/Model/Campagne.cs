@@ -42,7 +42,7 @@ public sealed record Campagne
 /// <summary>Templates of a campaign.</summary>
 public sealed record ModelesCampagne
 {
-    /// <summary>Folder of the profile (<c>occ25</c>).</summary>
+    /// <summary>Folder of the profile.</summary>
     public string Jeu { get; init; } = "";
 
     /// <summary>Version of the profile and its templates.</summary>

@@ -9,7 +9,7 @@ namespace CpomDocs.Contrats.Model;
 /// </remarks>
 public sealed record Contrat
 {
-    /// <summary>Code of the family of contracts (<c>OCC25</c>); names the folder of its profile, in lower case.</summary>
+    /// <summary>Code of the family of contracts; names the folder of its profile, in lower case.</summary>
     public string Profil { get; init; } = "";
 
     /// <summary>FINESS number of the legal entity followed by two letters.</summary>

@@ -6,7 +6,7 @@ namespace CpomDocs.Contrats.Model;
 /// <summary>A contract family, as its <c>profil.json</c> says it: what its liasse holds, who signs, and within which bounds.</summary>
 public sealed record Profil
 {
-    /// <summary>Code, upper case (<c>OCC25</c>).</summary>
+    /// <summary>Code, upper case.</summary>
     public required string Code { get; init; }
 
     /// <summary>Title of the family, as printed in reports.</summary>
@@ -43,7 +43,7 @@ public sealed record DocumentProfil
     /// <summary>Fixed number of the annexe, or <see langword="null"/> for a document that has none.</summary>
     public int? Rang { get; init; }
 
-    /// <summary>File name of its template in the profile's folder.</summary>
+    /// <summary>File name of its template in the profile's folder, or under <c>commun/</c> where families share the whole text.</summary>
     public required string Modele { get; init; }
 
     /// <summary>Key of the section of <c>annexes</c> it prints, or <see langword="null"/>.</summary>
@@ -77,8 +77,17 @@ public sealed record BornesProfil
     /// <summary>Last day imposed (DUR-02).</summary>
     public DateOnly? DateFin { get; init; }
 
+    /// <summary>
+    /// Last day on which an annexe may take effect (DUR-05); where there is one, annexes take effect when they are signed.
+    /// </summary>
+    public DateOnly? EffetAnnexesAuPlusTard { get; init; }
+
     /// <summary>Number of objectives by volet (OBJ-01, OBJ-02).</summary>
     public ImmutableSortedDictionary<string, Intervalle> ObjectifsParVolet { get; init; } =
+        ImmutableSortedDictionary<string, Intervalle>.Empty;
+
+    /// <summary>Number of objectives in all by kind of structure (OBJ-10); a kind not listed has no limit.</summary>
+    public ImmutableSortedDictionary<string, Intervalle> ObjectifsParType { get; init; } =
         ImmutableSortedDictionary<string, Intervalle>.Empty;
 
     /// <summary>Number of objectives in all (OBJ-03 above, OBJ-04 below).</summary>

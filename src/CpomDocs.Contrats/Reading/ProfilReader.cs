@@ -26,6 +26,10 @@ public static class ProfilReader
     private static Profil WithOrdinalKeys(Profil profil) => profil with
     {
         Regles = profil.Regles.WithComparers(StringComparer.Ordinal),
-        Bornes = profil.Bornes with { ObjectifsParVolet = profil.Bornes.ObjectifsParVolet.WithComparers(StringComparer.Ordinal) },
+        Bornes = profil.Bornes with
+        {
+            ObjectifsParVolet = profil.Bornes.ObjectifsParVolet.WithComparers(StringComparer.Ordinal),
+            ObjectifsParType = profil.Bornes.ObjectifsParType.WithComparers(StringComparer.Ordinal),
+        },
     };
 }

@@ -38,6 +38,7 @@ internal static class ReglesContrat
         new Obj07Numeros(),
         new Obj08Nature(),
         new Obj09Actions(),
+        new Obj10MaximumParType(),
         new Obj11Doublons(),
         new Obj12Orientation(),
         new Ind01UnIndicateur(),

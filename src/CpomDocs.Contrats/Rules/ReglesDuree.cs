@@ -60,10 +60,12 @@ internal sealed class Dur03DureeCourte() : Regle("DUR-03")
     }
 }
 
-/// <summary>DUR-05: each document takes effect within the contract.</summary>
+/// <summary>DUR-05: each document takes effect within the contract, and an annexe before the last day the family leaves it.</summary>
 internal sealed class Dur05EffetDesDocuments() : Regle("DUR-05")
 {
-    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    internal override IEnumerable<Constat> Juger(Dossier dossier) => HorsDuContrat(dossier).Concat(AnnexesTardives(dossier));
+
+    private static IEnumerable<Constat> HorsDuContrat(Dossier dossier)
     {
         Contrat contrat = dossier.Contrat;
         ImmutableArray<DocumentPrevu> documents = contrat.Documents;
@@ -76,6 +78,27 @@ internal sealed class Dur05EffetDesDocuments() : Regle("DUR-05")
                 {
                     Valeurs = [documents[i].Code, documents[i].DateEffet, contrat.DateEffet, contrat.DateFin],
                     Lus = [Periode.Effet, Periode.Fin],
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Constat> AnnexesTardives(Dossier dossier)
+    {
+        Contrat contrat = dossier.Contrat;
+        HashSet<string> annexes =
+            [.. dossier.Profil.Documents.Where(document => document.Rang is not null).Select(document => document.Code)];
+        for (int i = 0; i < contrat.Documents.Length; i++)
+        {
+            DocumentPrevu document = contrat.Documents[i];
+            bool isInitial = annexes.Contains(document.Code) && !contrat.Avenants.Any(avenant => avenant.DateEffet == document.DateEffet);
+            bool isWithinContract = document.DateEffet <= contrat.DateFin;
+            if (dossier.Profil.Bornes.EffetAnnexesAuPlusTard is { } limite && isInitial && isWithinContract && document.DateEffet > limite)
+            {
+                yield return new Constat("CPOM1112", Dossier.Rang("/documents", i) + "/dateEffet")
+                {
+                    Valeurs = [document.Code, document.DateEffet, limite],
+                    Lus = ["/avenants/*/dateEffet"],
                 };
             }
         }

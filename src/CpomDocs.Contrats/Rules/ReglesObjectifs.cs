@@ -183,6 +183,24 @@ internal sealed class Obj09Actions() : Regle("OBJ-09")
     }
 }
 
+/// <summary>OBJ-10: no more objectives than the family sets for the kind of structure.</summary>
+internal sealed class Obj10MaximumParType() : Regle("OBJ-10")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        string type = dossier.Contrat.Structure.TypeStructure.ToString();
+        Intervalle? attendu = dossier.Profil.Bornes.ObjectifsParType.GetValueOrDefault(type);
+        if (attendu is not null && dossier.Objectifs.Length > attendu.Max)
+        {
+            yield return new Constat("CPOM1153", Volets.Objectifs)
+            {
+                Valeurs = [dossier.Objectifs.Length, attendu.Max, type],
+                Lus = ["/structure/typeStructure"],
+            };
+        }
+    }
+}
+
 /// <summary>OBJ-11: no two objectives with the same text.</summary>
 internal sealed class Obj11Doublons() : Regle("OBJ-11")
 {
