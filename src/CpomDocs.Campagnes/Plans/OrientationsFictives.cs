@@ -80,7 +80,7 @@ internal sealed class OrientationsFictives(ContexteContrat contexte)
             Sens = type != TypeValeur.OUI_NON && row.Nombre("gain") < 0 ? SensIndicateur.BAISSE : SensIndicateur.HAUSSE,
             ModeCalcul = row["modeCalcul"],
             Source = row["source"],
-            Reference = new Cible { Annee = contexte.DateEffet.Year - YearsBeforeReference, Valeur = values[0] },
+            Reference = new ValeurReference { Annee = contexte.DateEffet.Year - YearsBeforeReference, Valeur = values[0] },
             Cibles = [.. Years.Select((year, rank) => new Cible { Annee = year, Valeur = values[rank + 1] })],
         };
     }

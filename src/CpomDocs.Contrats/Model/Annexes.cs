@@ -119,7 +119,7 @@ public sealed record Indicateur
     public string Source { get; init; } = "";
 
     /// <summary>Starting value (IND-06).</summary>
-    public Cible Reference { get; init; } = new();
+    public ValeurReference Reference { get; init; } = new();
 
     /// <summary>One target per expected year (IND-07).</summary>
     public ImmutableArray<Cible> Cibles { get; init; } = [];
@@ -152,6 +152,16 @@ public enum SensIndicateur
 
     /// <summary>To be kept.</summary>
     STABLE,
+}
+
+/// <summary>Where an indicator starts from (IND-06).</summary>
+public sealed record ValeurReference
+{
+    /// <summary>Calendar year.</summary>
+    public int Annee { get; init; }
+
+    /// <summary>The value.</summary>
+    public ValeurIndicateur Valeur { get; init; }
 }
 
 /// <summary>A value for a year.</summary>

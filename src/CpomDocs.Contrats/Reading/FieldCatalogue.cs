@@ -18,6 +18,9 @@ internal sealed record Champ
     /// <summary>Rule that asks for the field, or <see langword="null"/>.</summary>
     public string? Regle { get; init; }
 
+    /// <summary>Rule that asks for the type of the field, when another one asks that it be there.</summary>
+    public string? RegleType { get; init; }
+
     /// <summary>What to write in it, in French.</summary>
     public string Texte { get; init; } = "";
 
@@ -31,7 +34,7 @@ internal sealed record Champ
     public int? Min { get; init; }
 
     /// <summary>Greatest number.</summary>
-    public int? Max { get; init; }
+    public long? Max { get; init; }
 
     /// <summary>Number it must be above.</summary>
     public int? MinExclu { get; init; }

@@ -8,6 +8,9 @@ internal static class FieldSchema
     /// <summary>Rule that asks for a field, in its schema.</summary>
     internal const string RuleKey = "x-regle";
 
+    /// <summary>Rule that asks for the type of a field, in its schema, when it is not the one that asks for the field.</summary>
+    internal const string TypeRuleKey = "x-regle-type";
+
     private const string NotBlank = @"\S";
 
     /// <summary>Completes the schema of a field.</summary>
@@ -19,6 +22,11 @@ internal static class FieldSchema
         if (champ.Regle is not null)
         {
             schema[RuleKey] = champ.Regle;
+        }
+
+        if (champ.RegleType is not null)
+        {
+            schema[TypeRuleKey] = champ.RegleType;
         }
 
         ApplyText(schema, champ.Motif, champ.Longueur);

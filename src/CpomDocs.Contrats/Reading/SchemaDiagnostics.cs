@@ -10,6 +10,8 @@ namespace CpomDocs.Contrats.Reading;
 /// <param name="unknownField">Weight of a field that the format does not have.</param>
 internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unknownField)
 {
+    private const string WrongType = "CPOM1021";
+
     /// <summary>Adds every mistake of form.</summary>
     /// <param name="root">The file.</param>
     /// <param name="bag">Takes the diagnostics; a place that already has an error gets no other.</param>
@@ -43,7 +45,7 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
         bool isUnknown = mistake.Kind == ValidationErrorKind.NoAdditionalPropertiesAllowed;
         return new Note(code, mistake.Pointer, isUnknown ? mistake.Node.KeyOffset : mistake.Node.Offset)
         {
-            Regle = isUnknown ? null : facts.Regle,
+            Regle = isUnknown ? null : code is WrongType ? facts.RegleType : facts.Regle,
             Gravite = isUnknown ? unknownField : Gravite.Erreur,
             Values = values,
         };
@@ -69,7 +71,7 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
         bool isEmpty = mistake.Node.Kind == JsonValueKind.Null;
         return isEmpty
             ? ("CPOM1022", [name, facts.Texte])
-            : ("CPOM1021", [name, facts.Texte, Expected(facts.Schema), found]);
+            : (WrongType, [name, facts.Texte, Expected(facts.Schema), found]);
     }
 
     private static string Expected(JsonSchema? schema)

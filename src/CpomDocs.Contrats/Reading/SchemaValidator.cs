@@ -46,6 +46,7 @@ internal sealed class SchemaValidator
     {
         JsonSchema? schema = _schema;
         string? rule = null;
+        string? typeRule = null;
         string description = "";
         foreach (string segment in JsonPointer.Segments(pointer))
         {
@@ -53,12 +54,13 @@ internal sealed class SchemaValidator
             if (schema?.ExtensionData?.TryGetValue(FieldSchema.RuleKey, out object? value) == true)
             {
                 rule = value as string;
+                typeRule = schema.ExtensionData.TryGetValue(FieldSchema.TypeRuleKey, out object? other) ? other as string : null;
             }
 
             description = schema?.Description ?? description;
         }
 
-        return new FieldFacts(rule, description, schema);
+        return new FieldFacts(rule, description, schema) { RegleType = typeRule ?? rule };
     }
 
     private static JsonSchema? Step(JsonSchema? schema, string segment)
@@ -172,4 +174,8 @@ internal sealed record SchemaMistake(ValidationErrorKind Kind, string Pointer, P
 /// <param name="Regle">Rule that asks for it: its own, or that of the nearest place that holds it.</param>
 /// <param name="Texte">What to write in it.</param>
 /// <param name="Schema">Its schema, or <see langword="null"/> when the data model has no such place.</param>
-internal sealed record FieldFacts(string? Regle, string Texte, JsonSchema? Schema);
+internal sealed record FieldFacts(string? Regle, string Texte, JsonSchema? Schema)
+{
+    /// <summary>Rule that asks for its type; the same in most places.</summary>
+    internal string? RegleType { get; init; } = Regle;
+}

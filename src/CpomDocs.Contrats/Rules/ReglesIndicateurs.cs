@@ -159,10 +159,10 @@ internal sealed class Ind08Types() : Regle("IND-08")
     {
         bool isYesNo = indicateur.TypeValeur == TypeValeur.OUI_NON;
         return Valeurs(indicateur, pointeur)
-            .Where(valeur => valeur.Cible.Valeur.OuiNon is not null != isYesNo)
+            .Where(valeur => valeur.Valeur.OuiNon is not null != isYesNo)
             .Select(valeur => new Constat("CPOM1169", valeur.Pointeur)
             {
-                Valeurs = [Ecrire(valeur.Cible.Valeur), indicateur.TypeValeur, Messages.Get(isYesNo ? "Valeur.OuiNon" : "Valeur.Nombre")],
+                Valeurs = [Ecrire(valeur.Valeur), indicateur.TypeValeur, Messages.Get(isYesNo ? "Valeur.OuiNon" : "Valeur.Nombre")],
                 Lus = [pointeur + "/typeValeur"],
             });
     }
@@ -171,12 +171,12 @@ internal sealed class Ind08Types() : Regle("IND-08")
     /// <param name="indicateur">Indicator.</param>
     /// <param name="pointeur">Its pointer.</param>
     /// <returns>The reference, then the targets.</returns>
-    internal static IEnumerable<(Cible Cible, string Pointeur)> Valeurs(Indicateur indicateur, string pointeur)
+    internal static IEnumerable<(ValeurIndicateur Valeur, string Pointeur)> Valeurs(Indicateur indicateur, string pointeur)
     {
-        yield return (indicateur.Reference, pointeur + "/reference/valeur");
+        yield return (indicateur.Reference.Valeur, pointeur + "/reference/valeur");
         for (int i = 0; i < indicateur.Cibles.Length; i++)
         {
-            yield return (indicateur.Cibles[i], Dossier.Rang(pointeur + "/cibles", i) + "/valeur");
+            yield return (indicateur.Cibles[i].Valeur, Dossier.Rang(pointeur + "/cibles", i) + "/valeur");
         }
     }
 
@@ -207,8 +207,8 @@ internal sealed class Ind10Pourcentage() : Regle("IND-10")
         return dossier.TousLesIndicateurs
             .Where(item => item.Indicateur.TypeValeur == TypeValeur.POURCENTAGE)
             .SelectMany(item => Ind08Types.Valeurs(item.Indicateur, item.Pointeur))
-            .Where(valeur => valeur.Cible.Valeur.Nombre is < 0 or > 100)
-            .Select(valeur => new Constat("CPOM1171", valeur.Pointeur) { Valeurs = [valeur.Cible.Valeur.Nombre!.Value] });
+            .Where(valeur => valeur.Valeur.Nombre is < 0 or > 100)
+            .Select(valeur => new Constat("CPOM1171", valeur.Pointeur) { Valeurs = [valeur.Valeur.Nombre!.Value] });
     }
 }
 
@@ -230,7 +230,7 @@ internal sealed class Ind11Sens() : Regle("IND-11")
     private static bool EstNumerique(Indicateur indicateur)
     {
         return indicateur.TypeValeur != TypeValeur.OUI_NON
-            && Ind08Types.Valeurs(indicateur, "").All(valeur => valeur.Cible.Valeur.Nombre is not null);
+            && Ind08Types.Valeurs(indicateur, "").All(valeur => valeur.Valeur.Nombre is not null);
     }
 
     private static bool SuitLeSens(Indicateur indicateur)
