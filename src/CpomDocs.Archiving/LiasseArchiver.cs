@@ -30,14 +30,18 @@ public sealed class LiasseArchiver
     /// <param name="clock">Clock that dates new versions.</param>
     /// <returns>The archive.</returns>
     /// <exception cref="ArchiveUnavailableException">The folder is not an OCFL 1.1 storage root.</exception>
-    public static LiasseArchiver Open(string folder, TimeProvider clock) => new(folder, FolderStore.Open(folder), clock);
+    public static LiasseArchiver Open(string folder, TimeProvider clock) => new(folder, FolderStore.Open(Local(folder)), clock);
+
+    // An address taken for the name of a folder would leave on this machine what was meant for another one.
+    private static string Local(string store) =>
+        store.Contains("://", StringComparison.Ordinal) ? throw new ArchiveUnavailableException(Messages.NotAFolder(store)) : store;
 
     /// <summary>Opens an archive to write to it; an absent or empty folder becomes one.</summary>
     /// <param name="folder">Folder of the OCFL storage root.</param>
     /// <param name="clock">Clock that dates new versions.</param>
     /// <returns>The archive.</returns>
     /// <exception cref="ArchiveUnavailableException">The folder holds something else.</exception>
-    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) => new(folder, FolderStore.OpenOrCreate(folder), clock);
+    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) => new(folder, FolderStore.OpenOrCreate(Local(folder)), clock);
 
     /// <summary>Identifier of the object of a contract.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
@@ -121,6 +125,11 @@ public sealed class LiasseArchiver
         return idOrCode is null ? validator.CheckRoot() : validator.CheckObject(IdOf(idOrCode));
     }
 
+    /// <summary>Whether the archive holds a contract, sound or damaged.</summary>
+    /// <param name="idOrCode">Identifier or code.</param>
+    /// <returns>True when it has a place in the archive.</returns>
+    public bool Has(string idOrCode) => Directory.Exists(OcflRoot.Open(_folder).ObjectFolder(IdOf(idOrCode)));
+
     private OcflObject Require(string idOrCode) =>
         _store.Find(IdOf(idOrCode)) ?? throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode));
 
@@ -147,8 +156,11 @@ public sealed class LiasseArchiver
             Version = found.Inventory.Head,
             Etat = manifest?.Etat ?? "",
             Fichiers = head.State.Count,
-            Octets = found.Inventory.Manifest.Values.Sum(paths => new FileInfo(Path.Combine(found.Folder, paths[0])).Length),
+            Octets = found.Inventory.Manifest.Values.Sum(paths => LengthOf(Path.Combine(found.Folder, paths[0]))),
             DerniereVersion = head.Created,
         };
     }
+
+    // A file lost from one version leaves the others readable; saying that it is lost is the business of the check.
+    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

@@ -10,6 +10,8 @@ internal static class Messages
 
     public static string NotARoot(string folder) => Format("NotARoot", folder);
 
+    public static string NotAFolder(string store) => Format("NotAFolder", store);
+
     public static string Busy(string path) => Format("Busy", path);
 
     public static string UnknownObject(string id) => Format("UnknownObject", id);

@@ -3,11 +3,63 @@ namespace CpomDocs.Campagnes.Runs;
 /// <summary>Writes files that are either as before or whole, even when the process is killed.</summary>
 public static class AtomicFile
 {
+    private const int LockAttempts = 200;
+    private const int MillisecondsBetweenAttempts = 50;
+
     /// <summary>Writes or replaces a file; it is on disk when the call returns.</summary>
     /// <param name="path">Path; its folder is made when absent.</param>
     /// <param name="bytes">Content.</param>
-    /// <exception cref="IOException">The disk refuses; the file is as before.</exception>
+    /// <exception cref="IOException">The disk refuses, said in French; the file is as before.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        string? temporary = null;
+        try
+        {
+            temporary = WriteBeside(path, bytes);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailure.Of(path, error);
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    /// <summary>Replaces a file unless another process has changed it since it was read.</summary>
+    /// <param name="path">Path; its folder is made when absent.</param>
+    /// <param name="expected">Content that was read; <see langword="null"/> when there was no file.</param>
+    /// <param name="bytes">New content.</param>
+    /// <returns>False when the file is no longer the one that was read; it is then left as it is.</returns>
+    /// <exception cref="IOException">The disk refuses, said in French; the file is as before.</exception>
+    public static bool TryReplace(string path, byte[]? expected, ReadOnlySpan<byte> bytes)
+    {
+        string? temporary = null;
+        try
+        {
+            temporary = WriteBeside(path, bytes);
+            using FileStream? held = expected is null ? null : Hold(path);
+            if (held is null ? File.Exists(path) : !IsStill(path, held, expected))
+            {
+                return false;
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailure.Of(path, error);
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
+    private static string WriteBeside(string path, ReadOnlySpan<byte> bytes)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -15,11 +67,11 @@ public static class AtomicFile
         try
         {
             WriteWhole(temporary, bytes);
-            File.Move(temporary, path, overwrite: true);
+            return temporary;
         }
         catch
         {
-            File.Delete(temporary);
+            Delete(temporary);
             throw;
         }
     }
@@ -30,5 +82,42 @@ public static class AtomicFile
         using var stream = new FileStream(path, options);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);
+    }
+
+    // Held for the time of a comparison and a rename: whoever waits has little to wait.
+    private static FileStream Hold(string path)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            }
+            catch (IOException error) when (WriteFailure.IsHeld(error) && attempt < LockAttempts)
+            {
+                Thread.Sleep(MillisecondsBetweenAttempts);
+            }
+        }
+    }
+
+    // The file held may have lost its name to a newer one between its opening and its lock.
+    private static bool IsStill(string path, FileStream held, ReadOnlySpan<byte> expected)
+    {
+        if (held.Length != expected.Length || new FileInfo(path).Length != expected.Length)
+        {
+            return false;
+        }
+
+        var bytes = new byte[expected.Length];
+        held.ReadExactly(bytes);
+        return expected.SequenceEqual(bytes);
+    }
+
+    private static void Delete(string? temporary)
+    {
+        if (temporary is not null)
+        {
+            File.Delete(temporary);
+        }
     }
 }

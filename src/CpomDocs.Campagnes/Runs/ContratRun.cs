@@ -30,19 +30,42 @@ internal sealed class ContratRun
         {
             string path = Path.Combine(Request.DossierContrats, contrat.Fichier);
             Outcome<ContratValide> read = Producer.Read(contrat.Fichier, File.ReadAllBytes(path));
-            if (read.TryGet(out ContratValide? valide))
-            {
-                Produce(valide);
-            }
-            else
+            if (!read.TryGet(out ContratValide? valide))
             {
                 Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
             }
+            else if (Stranger(contrat, valide) is { } reason)
+            {
+                Fail(contrat.Fichier, [], reason);
+            }
+            else
+            {
+                Produce(valide);
+            }
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            Fail(contrat.Fichier, [], Messages.Get("ContractMissing", contrat.Fichier));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or Archiving.ArchiveUnavailableException)
         {
             Fail(contrat.Fichier, [], error.Message);
         }
+    }
+
+    // What the campaign announces is what its file must hold: two contracts of one code would overwrite each other in the archive.
+    private string? Stranger(ContratCampagne announced, ContratValide found)
+    {
+        string finess = found.Contrat.Structure.FinessEj;
+        if (finess != announced.FinessEj)
+        {
+            return Messages.Get("OtherContract", announced.Fichier, finess, announced.FinessEj);
+        }
+
+        string family = Request.Campagne.Profil;
+        return string.Equals(found.Profil.Code, family, StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Messages.Get("OtherFamily", announced.Fichier, found.Profil.Code, family);
     }
 
     private void Produce(ContratValide contrat)

@@ -11,7 +11,8 @@ public sealed class LiasseSigner
 {
     private readonly PadesSigner _signer;
     private readonly SigningRequest _request;
-    private readonly ISigningKey _key;
+    private readonly ISigningKey? _key;
+    private readonly SigningKeyUnavailableException? _noKey;
 
     /// <summary>Makes a signer.</summary>
     /// <param name="clock">Signing time.</param>
@@ -22,6 +23,17 @@ public sealed class LiasseSigner
         _signer = new PadesSigner(clock);
         _request = request;
         _key = key;
+    }
+
+    /// <summary>Makes a signer whose key cannot be opened: it signs nothing, and says of each document what forbids the act besides.</summary>
+    /// <param name="clock">Signing time.</param>
+    /// <param name="request">The act, the same for each document.</param>
+    /// <param name="noKey">Why the key cannot be opened.</param>
+    public LiasseSigner(TimeProvider clock, SigningRequest request, SigningKeyUnavailableException noKey)
+    {
+        _signer = new PadesSigner(clock);
+        _request = request;
+        _noKey = noKey;
     }
 
     /// <summary>Signs the documents that wait for the role.</summary>
@@ -52,17 +64,17 @@ public sealed class LiasseSigner
         return [.. results.OfType<SigningResult>()];
     }
 
-    /// <summary>Signs one document, whether it waits for the role or not.</summary>
-    /// <param name="pdf">The whole file.</param>
-    /// <returns>The document with the act, or every reason to refuse it.</returns>
-    public Outcome<SignedDocument> Sign(ReadOnlyMemory<byte> pdf) => _signer.Sign(pdf, _request, _key);
-
     private SigningResult SignOne(SigningPlace place)
     {
         try
         {
             byte[] pdf = File.ReadAllBytes(place.Source);
-            return WhyNot(pdf, place) is { } reason ? new SigningResult(place.Source, reason, []) : SignAndWrite(pdf, place);
+            if (WhyNot(pdf, place) is { } reason)
+            {
+                return new SigningResult(place.Source, reason, []);
+            }
+
+            return _key is null ? JudgeWithoutKey(pdf, place) : SignAndWrite(pdf, place, _key);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or SigningKeyUnavailableException)
         {
@@ -70,17 +82,56 @@ public sealed class LiasseSigner
         }
     }
 
-    private SigningResult SignAndWrite(byte[] pdf, SigningPlace place)
+    private SigningResult JudgeWithoutKey(byte[] pdf, SigningPlace place)
     {
-        Outcome<SignedDocument> signed = Sign(pdf);
+        ImmutableArray<Diagnostic> refusals = _signer.Refusals(pdf, _request);
+        SigningFate fate = refusals.IsEmpty ? SigningFate.Echec : SigningFate.Refuse;
+        return new SigningResult(place.Source, fate, refusals) { Message = _noKey?.Message };
+    }
+
+    private SigningResult SignAndWrite(byte[] pdf, SigningPlace place, ISigningKey key)
+    {
+        Outcome<SignedDocument> signed = _signer.Sign(pdf, _request, key);
         if (!signed.TryGet(out SignedDocument? document))
         {
             return new SigningResult(place.Source, SigningFate.Refuse, signed.Diagnostics);
         }
 
-        AtomicFile.Write(place.Target, document.File.Span);
-        return new SigningResult(place.Source, SigningFate.Signe, signed.Diagnostics) { Etat = document.Etat,
-            Descripteur = document.Descripteur };
+        byte[]? present = File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
+        if (present is not null && !document.File.Span.StartsWith(present))
+        {
+            return InTheWay(present, place);
+        }
+
+        if (!AtomicFile.TryReplace(place.Target, present, document.File.Span))
+        {
+            return SignOne(place);
+        }
+
+        return new SigningResult(place.Source, SigningFate.Signe, signed.Diagnostics)
+        {
+            Etat = document.Etat,
+            Descripteur = document.Descripteur,
+        };
+    }
+
+    // Only what a new file continues may be replaced by it: an act that another process has written meanwhile is never lost.
+    private SigningResult InTheWay(byte[] present, SigningPlace place)
+    {
+        if (WhyNot(present, place) is { } reason)
+        {
+            return new SigningResult(place.Source, reason, []);
+        }
+
+        if (place.Target == place.Source)
+        {
+            return SignOne(place);
+        }
+
+        bool isDone = SignatureStatusReader.Read(present).Value?.Etat.Signes.Contains(_request.Role) == true;
+        return isDone
+            ? new SigningResult(place.Source, SigningFate.Refuse, _signer.Refusals(present, _request))
+            : throw new IOException(Messages.Get("TargetInTheWay", place.Target));
     }
 
     // A document asked for by name is put to the signer whatever its state, so that the refusal says why.

@@ -95,8 +95,14 @@ internal static class ArchiveCommand
             LiasseArchiver archive = Open(host, parsed);
             string id = parsed.GetRequiredValue(Id);
             ArchiveSummary summary = archive.Find(id) ?? throw Unknown(id);
+            int version = parsed.GetValue(Version) ?? summary.Version;
+            if (!archive.Show(id).Versions.ContainsKey(version))
+            {
+                throw new InputException(Messages.Get("UnknownVersion", summary.CodeContrat, version, summary.Version));
+            }
+
             string folder = Path.Combine(parsed.GetRequiredValue(Into), summary.CodeContrat);
-            var written = ArchiveExtraction.Write(archive.Get(id, parsed.GetValue(Version)), folder);
+            var written = ArchiveExtraction.Write(archive.Get(id, version), folder);
             var document = new FichiersEcritsDocument(Schema, written);
             new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument,
                 text => ArchiveText.Files(text, document));
@@ -110,7 +116,9 @@ internal static class ArchiveCommand
         var command = new Command("check", Messages.Get("ArchiveCheck")) { OptionalId, Store };
         command.SetAction(parsed =>
         {
-            ArchiveCheckReport report = Open(host, parsed).Check(parsed.GetValue(OptionalId));
+            LiasseArchiver archive = Open(host, parsed);
+            string? id = parsed.GetValue(OptionalId);
+            ArchiveCheckReport report = id is null || archive.Has(id) ? archive.Check(id) : throw Unknown(id);
             var findings = report.Constats.Select(finding => new ArchiveFindingItem(finding.Code, finding.Chemin, finding.Message));
             var document = new ArchiveCheckDocument(Schema, report.Valide, report.Objets, report.Fichiers, report.Octets, [.. findings]);
             new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveCheckDocument,

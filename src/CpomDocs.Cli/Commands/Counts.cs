@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -15,7 +16,8 @@ internal static class Counts
         var option = new Option<int>(name) { Description = Messages.Get(description), HelpName = "N", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
+            bool isCount = result.Tokens.All(token => int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0);
+            if (!isCount)
             {
                 result.AddError(Messages.Get("CountTooSmall", name));
             }

@@ -36,28 +36,58 @@ internal static class SignCommand
         var io = new CommandIo(host, parsed);
         ImmutableArray<SigningPlace> places = Places(parsed);
         SigningRequest request = SigningOptions.RequestOf(parsed, io);
-        using ISigningKey key = SigningOptions.OpenKey(parsed, host);
-        var signer = new LiasseSigner(host.Clock, request, key);
+        using ISigningKey? key = OpenKey(parsed, host, out SigningKeyUnavailableException? noKey);
+        LiasseSigner signer = key is null ? new LiasseSigner(host.Clock, request, noKey!) : new LiasseSigner(host.Clock, request, key);
         ImmutableArray<SigningResult> results;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
         {
             results = signer.Sign(places, Environment.ProcessorCount, result => progress.Step(result.Fichier), cancellationToken);
         }
 
+        if (noKey is not null)
+        {
+            io.Problem(noKey.Message);
+        }
+
         SigningDocument document = SigningText.DocumentOf(request.Role, results);
         io.Result(document, OutputJson.Indented.SigningDocument, text => SigningText.Write(text, document));
-        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : SigningText.ExitCodeOf(results);
+        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : SigningText.ExitCodeOf(results, isKeyAtHand: key is not null);
+    }
+
+    // The state of the documents is judged even when the key cannot be opened: both problems are told at once.
+    private static ISigningKey? OpenKey(ParseResult parsed, CliHost host, out SigningKeyUnavailableException? noKey)
+    {
+        try
+        {
+            noKey = null;
+            return SigningOptions.OpenKey(parsed, host);
+        }
+        catch (SigningKeyUnavailableException unavailable)
+        {
+            noKey = unavailable;
+            return null;
+        }
     }
 
     private static ImmutableArray<SigningPlace> Places(ParseResult parsed)
     {
         string? into = parsed.GetValue(Into);
-        return [.. parsed.GetRequiredValue(Paths).SelectMany(path => PlacesUnder(path, into))];
+        ImmutableArray<SigningPlace> places =
+            [.. parsed.GetRequiredValue(Paths).SelectMany(path => PlacesUnder(path, into)).DistinctBy(place => Path.GetFullPath(place.Source))];
+        IGrouping<string, SigningPlace>? clash = places.GroupBy(place => Path.GetFullPath(place.Target)).FirstOrDefault(group => group.Skip(1).Any());
+        return clash is null
+            ? places
+            : throw new InputException(Messages.Get("SameTarget", clash.Key, string.Join(", ", clash.Select(place => place.Source))));
     }
 
     private static IEnumerable<SigningPlace> PlacesUnder(string path, string? into)
     {
         bool isNamed = File.Exists(path);
+        if (!isNamed && Directory.Exists(path) && IsPdf(into))
+        {
+            throw new InputException(Messages.Get("FolderIntoFile", path, into!));
+        }
+
         return Inputs.PdfsUnder([path]).Select(file => new SigningPlace(file, TargetOf(file, path, into), isNamed));
     }
 
@@ -70,6 +100,8 @@ internal static class SignCommand
         }
 
         string relative = File.Exists(path) ? Path.GetFileName(path) : Path.GetRelativePath(path, file);
-        return into.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && File.Exists(path) ? into : Path.Combine(into, relative);
+        return IsPdf(into) ? into : Path.Combine(into, relative);
     }
+
+    private static bool IsPdf(string? path) => path?.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -41,8 +41,9 @@ internal static class SigningText
 
     /// <summary>The state of the documents is judged first, then keys and services.</summary>
     /// <param name="results">What became of each document.</param>
+    /// <param name="isKeyAtHand">Whether the key could be opened.</param>
     /// <returns>Exit code.</returns>
-    public static int ExitCodeOf(ImmutableArray<SigningResult> results)
+    public static int ExitCodeOf(ImmutableArray<SigningResult> results, bool isKeyAtHand)
     {
         SigningRefusal refusal = results.Select(result => SigningRefusals.Of(result.Diagnostics)).DefaultIfEmpty().Max();
         if (refusal == SigningRefusal.Act)
@@ -50,7 +51,7 @@ internal static class SigningText
             return ExitCode.Refused;
         }
 
-        return results.Any(result => result.Sort == SigningFate.Echec) ? ExitCode.Unavailable : (int)refusal;
+        return !isKeyAtHand || results.Any(result => result.Sort == SigningFate.Echec) ? ExitCode.Unavailable : (int)refusal;
     }
 
     private static int Count(ImmutableArray<SigningResult> results, SigningFate fate) => results.Count(result => result.Sort == fate);

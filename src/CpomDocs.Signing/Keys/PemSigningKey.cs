@@ -53,7 +53,8 @@ public sealed class PemSigningKey : ISigningKey
     {
         try
         {
-            return password is null
+            // A password in the environment may be meant for another key: one that is not encrypted has no use for it.
+            return password is null || !pem.Contains("ENCRYPTED", StringComparison.Ordinal)
                 ? X509Certificate2.CreateFromPem(pem, pem)
                 : X509Certificate2.CreateFromEncryptedPem(pem, pem, password);
         }

@@ -47,6 +47,46 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public void ArchivePut_IntoAnAddress_IsRefusedAndWritesNoFolder()
+    {
+        const string Store = "https://compte.blob.core.windows.net/archives";
+
+        CliRun run = CliRun.Of("archive", "put", fixture.NewLiasse(), "--store", Store);
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.False(Directory.Exists(Store));
+    }
+
+    [Theory]
+    [InlineData("show", "349900043AA")]
+    [InlineData("check", "349900043AA")]
+    [InlineData("get", "349900043AA", "-o", "sortie")]
+    [InlineData("get", CliFixture.Code, "-o", "sortie", "--version", "9")]
+    public void Archive_OfWhatItDoesNotHold_Exits2(params string[] arguments)
+    {
+        string store = fixture.NewFolder();
+        Json("archive", "put", fixture.NewLiasse(), "--store", store);
+
+        CliRun run = CliRun.Of(["archive", .. arguments, "--store", store]);
+
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void ArchiveGet_WhenAnOlderVersionLostAFile_GivesTheLastOne()
+    {
+        string store = fixture.NewFolder();
+        Json("archive", "put", fixture.NewLiasse(), "--store", store);
+        Json("archive", "put", fixture.NewSignedLiasse(), "--store", store);
+        File.Delete(Directory.GetFiles(store, "SOCLE.pdf", SearchOption.AllDirectories).Single(path => path.Contains("v1", StringComparison.Ordinal)));
+
+        CliRun run = CliRun.Of("archive", "get", CliFixture.Code, "-o", fixture.NewFolder(), "--store", store);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(3, CliRun.Of("archive", "check", "--store", store).ExitCode);
+    }
+
+    [Fact]
     public void Verify_ArchiveId_JudgesTheArchivedDocuments()
     {
         string store = fixture.NewFolder();
@@ -85,6 +125,34 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         Assert.Equal(6, run.ExitCode);
         Assert.Equal(1, json.RootElement.GetProperty("totaux").GetProperty("faits").GetInt32());
         Assert.Equal("mauvais.json", json.RootElement.GetProperty("echecs")[0].GetProperty("contrat").GetString());
+    }
+
+    [Theory]
+    [InlineData("\"finessEj\": \"349900019\"", "\"finessEj\": \"349900043\"", "349900043")]
+    [InlineData("OCC25", "RES", "RES")]
+    public void CampagneRun_ContractThatIsNotTheOneAnnounced_FailsAndArchivesNothing(string before, string after, string named)
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        string campagne = Path.Combine(folder, "campagne.json");
+        File.WriteAllText(campagne, File.ReadAllText(campagne).Replace(before, after, StringComparison.Ordinal));
+
+        CliRun run = CliRun.Of("campagne", "run", campagne, "--store", Path.Combine(folder, "archive"));
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains(named, run.Out, StringComparison.Ordinal);
+        Assert.Contains("Contrats archivés\u00A0: 0", CliRun.Of("archive", "list", "--store", Path.Combine(folder, "archive")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CampagneRun_MissingContract_SaysSoInFrench()
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        File.Delete(Path.Combine(folder, "exemple-complet.json"));
+
+        CliRun run = CliRun.Of("campagne", "run", Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"));
+
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains("est introuvable", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,10 @@ public sealed class CliUsageTests
     [InlineData("verify", "a.pdf", "--at", "hier")]
     [InlineData("version", "--output", "xml")]
     [InlineData("demo", "--contrats", "0")]
+    [InlineData("demo", "--contrats", "huit")]
+    [InlineData("demo", "--seed", "x")]
+    [InlineData("campagne", "run", "c.json", "--store", "s", "--parallel", "x")]
+    [InlineData("campagne", "run", "c.json", "--store", "s", "--etape", "x")]
     public void Run_WrongUsage_SaysSoInFrenchAndExits2(params string[] args)
     {
         CliRun run = CliRun.Of(args);

@@ -86,6 +86,88 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
     }
 
     [Fact]
+    public void Sign_WrongPasswordOutOfOrder_Exits7AndTellsBoth()
+    {
+        string password = fixture.NewFolder();
+        File.WriteAllText(password, "sesame-2718\n");
+        string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
+
+        CliRun run = CliRun.Of(
+            "sign", pdf, "--as", "DirecteurGeneral", "--key", fixture.KeyOf("directeur-general"), "--password-file", password, "--in-place", "--output", "json");
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Contains("CPOM6104", run.Out, StringComparison.Ordinal);
+        Assert.Contains("mot de passe", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_MissingKey_GivesTheResultAllTheSame()
+    {
+        string liasse = fixture.NewLiasse();
+
+        CliRun run = CliRun.Of("sign", liasse, "--as", "RepresentantLegal", "--key", "p12:absent.p12", "--in-place", "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal(6, json.RootElement.GetProperty("echecs").GetInt32());
+    }
+
+    [Fact]
+    public void Sign_TwoDocumentsIntoOneFile_IsRefused()
+    {
+        string liasse = fixture.NewLiasse();
+        string target = fixture.NewFolder() + ".pdf";
+        string[] files = [Path.Combine(liasse, "SOCLE.pdf"), Path.Combine(liasse, "PDS.pdf")];
+
+        CliRun run = CliRun.Of(["sign", .. files, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "-o", target]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(File.Exists(target));
+    }
+
+    [Fact]
+    public void Sign_FolderIntoAPdf_IsRefused()
+    {
+        string target = fixture.NewFolder() + ".pdf";
+
+        CliRun run = CliRun.Of(
+            "sign", fixture.NewLiasse(), "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "-o", target);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(Directory.Exists(target));
+    }
+
+    [Fact]
+    public void Sign_IntoAFileThatHoldsLaterActs_LosesNone()
+    {
+        string liasse = fixture.NewLiasse();
+        string source = Path.Combine(liasse, "SOCLE.pdf");
+        string target = fixture.NewFolder() + ".pdf";
+        string[] arguments = ["sign", source, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "-o", target];
+        CliRun.Of(arguments);
+        Sign(target, "DirecteurGeneral", "directeur-general");
+        byte[] before = File.ReadAllBytes(target);
+
+        CliRun run = CliRun.Of(arguments);
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Equal(before, File.ReadAllBytes(target));
+    }
+
+    [Fact]
+    public void Sign_IntoAFileOfSomethingElse_LeavesIt()
+    {
+        string target = fixture.NewFolder() + ".pdf";
+        File.WriteAllText(target, "autre chose");
+
+        CliRun run = CliRun.Of(
+            "sign", Path.Combine(fixture.NewLiasse(), "SOCLE.pdf"), "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "-o", target);
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("autre chose", File.ReadAllText(target));
+    }
+
+    [Fact]
     public void Sign_LevelThatIsNotMade_IsRefusedNotLowered()
     {
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");

@@ -50,6 +50,20 @@ public class SigningKeyTests
     }
 
     [Fact]
+    public void Pem_PlainKeyWithAPasswordForAnother_Opens()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Anne-Lise PEYRUSSAC", key, HashAlgorithmName.SHA256);
+        DateTimeOffset start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using X509Certificate2 certificate = request.CreateSelfSigned(start, start.AddYears(5));
+        string pem = key.ExportPkcs8PrivateKeyPem() + "\n" + certificate.ExportCertificatePem();
+
+        using PemSigningKey opened = PemSigningKey.Open(pem, "demo", "pem:essai.pem");
+
+        Assert.Equal(certificate.Thumbprint, opened.Identity.Certificate.Thumbprint);
+    }
+
+    [Fact]
     public void Pem_KeyAndCertificate_Signs()
     {
         using PemSigningKey key = Cles.De("Anne-Lise PEYRUSSAC");
