@@ -33,15 +33,20 @@ public sealed class LiasseArchiver
     public static LiasseArchiver Open(string folder, TimeProvider clock) => new(folder, FolderStore.Open(Local(folder)), clock);
 
     // An address taken for the name of a folder would leave on this machine what was meant for another one.
-    private static string Local(string store) =>
-        store.Contains("://", StringComparison.Ordinal) ? throw new ArchiveUnavailableException(Messages.NotAFolder(store)) : store;
+    private static string Local(string store)
+    {
+        return store.Contains("://", StringComparison.Ordinal)
+            ? throw new ArchiveUnavailableException(Messages.NotAFolder(store))
+            : store;
+    }
 
     /// <summary>Opens an archive to write to it; an absent or empty folder becomes one.</summary>
     /// <param name="folder">Folder of the OCFL storage root.</param>
     /// <param name="clock">Clock that dates new versions.</param>
     /// <returns>The archive.</returns>
     /// <exception cref="ArchiveUnavailableException">The folder holds something else.</exception>
-    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) => new(folder, FolderStore.OpenOrCreate(Local(folder)), clock);
+    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) =>
+        new(folder, FolderStore.OpenOrCreate(Local(folder)), clock);
 
     /// <summary>Identifier of the object of a contract.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -23,24 +24,30 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
 
         CampagneFictive made = CampagneFictive.Generate(request.Contrats, request.Graine, profil);
         ReadOnlyMemory<byte> campagne = CampagneWriter.Write(made.Campagne);
-        RefuseOtherContent(campagne.Span);
-
-        // The campaign first: it marks the folder as that of this demonstration, whatever happens next.
-        AtomicFile.Write(folder.CampagneFile, campagne.Span);
-        foreach (Contrat contrat in made.Contrats)
+        ImmutableArray<(string Path, ReadOnlyMemory<byte> Json)> files = [(folder.CampagneFile, campagne), .. made.Contrats.Select(FileOf)];
+        RefuseOtherContent(files);
+        foreach ((string path, ReadOnlyMemory<byte> json) in files)
         {
-            AtomicFile.Write(Path.Combine(folder.Contrats, contrat.CodeContrat + ".json"), ContratWriter.Write(contrat).Span);
+            AtomicFile.Write(path, json.Span);
         }
 
         return made.Campagne;
     }
 
-    private void RefuseOtherContent(ReadOnlySpan<byte> campagne)
+    private (string Path, ReadOnlyMemory<byte> Json) FileOf(Contrat contrat) =>
+        (Path.Combine(folder.Contrats, contrat.CodeContrat + ".json"), ContratWriter.Write(contrat));
+
+    // The campaign is written first: a folder without it, yet with files, is somebody else's. Hidden files are those of a killed run.
+    private void RefuseOtherContent(ImmutableArray<(string Path, ReadOnlyMemory<byte> Json)> files)
     {
-        bool isOurs = File.Exists(folder.CampagneFile) && File.ReadAllBytes(folder.CampagneFile).AsSpan().SequenceEqual(campagne);
-        if (!isOurs && Directory.Exists(folder.Root) && Directory.EnumerateFileSystemEntries(folder.Root).Any())
+        bool isOurs = File.Exists(folder.CampagneFile) || !HoldsFiles();
+        if (!isOurs || files.Any(file => File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Json.Span)))
         {
             throw new DemoFolderTakenException(folder.Root);
         }
     }
+
+    private bool HoldsFiles() =>
+        Directory.Exists(folder.Root)
+        && Directory.EnumerateFiles(folder.Root, "*", SearchOption.AllDirectories).Any(path => !Path.GetFileName(path).StartsWith('.'));
 }

@@ -25,7 +25,9 @@ public sealed class LiasseSigner
         _key = key;
     }
 
-    /// <summary>Makes a signer whose key cannot be opened: it signs nothing, and says of each document what forbids the act besides.</summary>
+    /// <summary>
+    /// Makes a signer whose key cannot be opened: it signs nothing, and says of each document what forbids the act besides.
+    /// </summary>
     /// <param name="clock">Signing time.</param>
     /// <param name="request">The act, the same for each document.</param>
     /// <param name="noKey">Why the key cannot be opened.</param>

@@ -18,7 +18,8 @@ internal static class WriteFailure
     /// <param name="path">File that was to be written.</param>
     /// <param name="error">What the system said.</param>
     /// <returns>The exception, with the system's own inside.</returns>
-    public static IOException Of(string path, Exception error) => new(Messages.Get("CannotWrite", path, Messages.Get(ReasonOf(error))), error);
+    public static IOException Of(string path, Exception error) =>
+        new(Messages.Get("CannotWrite", path, Messages.Get(ReasonOf(error))), error);
 
     /// <summary>Whether a file cannot be opened because another process holds it.</summary>
     /// <param name="error">What the system said.</param>

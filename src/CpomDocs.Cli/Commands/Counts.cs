@@ -16,12 +16,14 @@ internal static class Counts
         var option = new Option<int>(name) { Description = Messages.Get(description), HelpName = "N", DefaultValueFactory = _ => usual };
         option.Validators.Add(result =>
         {
-            bool isCount = result.Tokens.All(token => int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0);
-            if (!isCount)
+            if (!result.Tokens.All(token => IsCount(token.Value)))
             {
                 result.AddError(Messages.Get("CountTooSmall", name));
             }
         });
         return option;
     }
+
+    private static bool IsCount(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0;
 }

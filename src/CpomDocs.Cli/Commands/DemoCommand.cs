@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
@@ -46,10 +47,16 @@ internal static class DemoCommand
             Parallelisme = parsed.GetValue(Parallel),
             Programme = VersionCommand.Current,
         };
+        Modeles modeles = Profiles.Load(host);
+        if (!modeles.Profils.TryGet(request.Profil, out _))
+        {
+            throw new InputException(Messages.Get("ProfileUnknown", request.Profil, string.Join(", ", modeles.Profils.Codes)));
+        }
+
         DemoReport report;
         using (var display = new PhaseDisplay(host, io))
         {
-            report = new DemoRunner(Profiles.Load(host), host.Clock, request, display.Show).Run(cancellationToken);
+            report = new DemoRunner(modeles, host.Clock, request, display.Show).Run(cancellationToken);
         }
 
         io.Result(indented => ReportJson.Write(report, indented), text => DemoText.Write(text, request, report));

@@ -51,7 +51,9 @@ internal static class SignCommand
 
         SigningDocument document = SigningText.DocumentOf(request.Role, results);
         io.Result(document, OutputJson.Indented.SigningDocument, text => SigningText.Write(text, document));
-        return cancellationToken.IsCancellationRequested ? ExitCode.Interrupted : SigningText.ExitCodeOf(results, isKeyAtHand: key is not null);
+        return cancellationToken.IsCancellationRequested
+            ? ExitCode.Interrupted
+            : SigningText.ExitCodeOf(results, isKeyAtHand: key is not null);
     }
 
     // The state of the documents is judged even when the key cannot be opened: both problems are told at once.
@@ -72,9 +74,11 @@ internal static class SignCommand
     private static ImmutableArray<SigningPlace> Places(ParseResult parsed)
     {
         string? into = parsed.GetValue(Into);
-        ImmutableArray<SigningPlace> places =
-            [.. parsed.GetRequiredValue(Paths).SelectMany(path => PlacesUnder(path, into)).DistinctBy(place => Path.GetFullPath(place.Source))];
-        IGrouping<string, SigningPlace>? clash = places.GroupBy(place => Path.GetFullPath(place.Target)).FirstOrDefault(group => group.Skip(1).Any());
+        IEnumerable<SigningPlace> named = parsed.GetRequiredValue(Paths).SelectMany(path => PlacesUnder(path, into));
+        ImmutableArray<SigningPlace> places = [.. named.DistinctBy(place => Path.GetFullPath(place.Source))];
+        IGrouping<string, SigningPlace>? clash = places
+            .GroupBy(place => Path.GetFullPath(place.Target))
+            .FirstOrDefault(group => group.Skip(1).Any());
         return clash is null
             ? places
             : throw new InputException(Messages.Get("SameTarget", clash.Key, string.Join(", ", clash.Select(place => place.Source))));

@@ -32,7 +32,7 @@ internal static class CliApplication
         }
         catch (Exception error) when (ExitCodeOf(error) is { } code)
         {
-            host.Error.WriteLine(error.Message);
+            host.Error.WriteLine(error is OperationCanceledException ? Messages.Get("Interrupted") : error.Message);
             return code;
         }
         catch (Exception error)

@@ -78,7 +78,8 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         string store = fixture.NewFolder();
         Json("archive", "put", fixture.NewLiasse(), "--store", store);
         Json("archive", "put", fixture.NewSignedLiasse(), "--store", store);
-        File.Delete(Directory.GetFiles(store, "SOCLE.pdf", SearchOption.AllDirectories).Single(path => path.Contains("v1", StringComparison.Ordinal)));
+        string[] socles = Directory.GetFiles(store, "SOCLE.pdf", SearchOption.AllDirectories);
+        File.Delete(socles.Single(path => path.Contains("/v1/", StringComparison.Ordinal)));
 
         CliRun run = CliRun.Of("archive", "get", CliFixture.Code, "-o", fixture.NewFolder(), "--store", store);
 
@@ -140,7 +141,8 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
 
         Assert.Equal(6, run.ExitCode);
         Assert.Contains(named, run.Out, StringComparison.Ordinal);
-        Assert.Contains("Contrats archivés\u00A0: 0", CliRun.Of("archive", "list", "--store", Path.Combine(folder, "archive")).Out, StringComparison.Ordinal);
+        string archived = CliRun.Of("archive", "list", "--store", Path.Combine(folder, "archive")).Out;
+        Assert.Contains("Contrats archivés\u00A0: 0", archived, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,6 +31,16 @@ public sealed class CliUsageTests
         Assert.Contains("Aide\u00A0: cpomdocs", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Demo_UnknownProfile_NamesItAndExits2()
+    {
+        CliRun run = CliRun.Of("demo", "--profil", "zzz99", "-o", "jamais");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("zzz99", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists("jamais"));
+    }
+
     [Theory]
     [InlineData("contrat", "check", "absent.json")]
     [InlineData("status", "absent")]

@@ -93,7 +93,8 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
 
         CliRun run = CliRun.Of(
-            "sign", pdf, "--as", "DirecteurGeneral", "--key", fixture.KeyOf("directeur-general"), "--password-file", password, "--in-place", "--output", "json");
+            "sign", pdf, "--as", "DirecteurGeneral", "--key", fixture.KeyOf("directeur-general"), "--password-file", password, "--in-place",
+            "--output", "json");
 
         Assert.Equal(7, run.ExitCode);
         Assert.Contains("CPOM6104", run.Out, StringComparison.Ordinal);
@@ -161,7 +162,8 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
         File.WriteAllText(target, "autre chose");
 
         CliRun run = CliRun.Of(
-            "sign", Path.Combine(fixture.NewLiasse(), "SOCLE.pdf"), "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "-o", target);
+            "sign", Path.Combine(fixture.NewLiasse(), "SOCLE.pdf"), "--as", "RepresentantLegal",
+            "--key", fixture.KeyOf("representant-legal"), "-o", target);
 
         Assert.Equal(5, run.ExitCode);
         Assert.Equal("autre chose", File.ReadAllText(target));
