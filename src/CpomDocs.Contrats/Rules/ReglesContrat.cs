@@ -53,6 +53,7 @@ internal static class ReglesContrat
         new Ind10Pourcentage(),
         new Ind11Sens(),
         new Anx01Documents(),
+        new Anx07ChirurgieEsthetique(),
         new Rec01Reconnaissances(),
         new Fin01Totaux(),
         new Fin02Montants(),
@@ -67,6 +68,7 @@ internal static class ReglesContrat
         new Sig04Paraphe(),
         new Sig05Cosignature(),
         new Sig08Etapes(),
+        new Sig09SocleAvantLesAnnexes(),
         new Sig13PersonneDesDeuxCotes(),
     ];
 

@@ -113,3 +113,26 @@ internal sealed class Sig08Etapes() : Regle("SIG-08")
         }
     }
 }
+
+/// <summary>SIG-09: no annexe is signed at a stage before that of the socle.</summary>
+internal sealed class Sig09SocleAvantLesAnnexes() : Regle("SIG-09")
+{
+    private const string Socle = "SOCLE";
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        ImmutableArray<DocumentPrevu> documents = dossier.Contrat.Documents;
+        int? etapeDuSocle = documents.FirstOrDefault(document => document.Code == Socle)?.Etape;
+        for (int i = 0; i < documents.Length; i++)
+        {
+            if (etapeDuSocle is { } etape && documents[i].Signataires.Length > 0 && documents[i].Etape < etape)
+            {
+                yield return new Constat("CPOM1290", Dossier.Rang("/documents", i) + "/etape")
+                {
+                    Valeurs = [documents[i].Code, documents[i].Etape, etape],
+                    Lus = ["/documents/*/code", "/documents/*/etape"],
+                };
+            }
+        }
+    }
+}

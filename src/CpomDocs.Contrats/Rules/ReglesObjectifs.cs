@@ -235,3 +235,27 @@ internal sealed class Obj12Orientation() : Regle("OBJ-12")
             });
     }
 }
+
+/// <summary>ANX-07: no objective is about chirurgie esthétique, which the contract leaves out.</summary>
+internal sealed class Anx07ChirurgieEsthetique() : Regle("ANX-07")
+{
+    private const string HorsDuContrat = "chirurgie esthétique";
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        return Enumerable.Range(0, dossier.Objectifs.Length)
+            .SelectMany(i => Textes(dossier, i))
+            .Where(item => item.Texte.Contains(HorsDuContrat, StringComparison.OrdinalIgnoreCase))
+            .Select(item => new Constat("CPOM1187", item.Pointeur));
+    }
+
+    private static IEnumerable<(string Texte, string Pointeur)> Textes(Dossier dossier, int rang)
+    {
+        string pointeur = Dossier.PointeurObjectif(rang);
+        Objectif objectif = dossier.Objectifs[rang];
+        return objectif.Actions
+            .Select((action, i) => (action.Libelle, Dossier.Rang(pointeur + "/actions", i) + "/libelle"))
+            .Concat(dossier.Indicateurs(rang).Select(item => (item.Indicateur.Libelle, item.Pointeur + "/libelle")))
+            .Prepend((objectif.Libelle, pointeur + "/libelle"));
+    }
+}
