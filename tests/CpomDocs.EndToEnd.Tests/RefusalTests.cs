@@ -99,6 +99,18 @@ public sealed class RefusalTests(DemonstrationFixture demonstration)
     }
 
     [Fact]
+    public async Task Sign_ByThreeProcessesAtOnce_LetsOneActAndRefusesTheOthers()
+    {
+        string pdf = Rendered();
+
+        Command.Spoken[] spoken = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(_ => Task.Run(() => Sign(pdf, "RepresentantLegal", "representant-legal"))));
+
+        Assert.Equal([0, 7, 7], spoken.Select(one => one.ExitCode).Order());
+        Assert.Equal([Path.GetFileName(pdf)], Directory.GetFiles(Path.GetDirectoryName(pdf)!, "*SOCLE*").Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Verify_OfAFlippedByte_ExitsWithThree()
     {
         string pdf = Path.Combine(demonstration.Fresh(), "SOCLE.pdf");

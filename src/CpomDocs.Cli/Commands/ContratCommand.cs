@@ -46,12 +46,29 @@ internal static class ContratCommand
         {
             var io = new CommandIo(host, parsed);
             var reader = new ContratReader(Profiles.Load(host).Profils, OptionsOf(parsed));
-            DiagnosticsDocument document = DiagnosticsDocument.Of(
-                parsed.GetRequiredValue(Files).Select(path => CheckedFileItem.Of(path, reader.Read(path, io.Read(path)).Diagnostics)));
+            string[] paths = parsed.GetRequiredValue(Files);
+            ImmutableArray<CheckedFileItem> items = [.. paths.Select(path => Judge(io, reader, path)).OfType<CheckedFileItem>()];
+            bool isWhole = items.Length == paths.Length;
+            DiagnosticsDocument judged = DiagnosticsDocument.Of(items);
+            DiagnosticsDocument document = judged with { Valide = judged.Valide && isWhole };
             io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, document));
-            return document.Valide ? ExitCode.Done : ExitCode.DataErrors;
+            return !isWhole ? ExitCode.Usage : document.Valide ? ExitCode.Done : ExitCode.DataErrors;
         });
         return command;
+    }
+
+    // A file that cannot be read is told beside the result, and the others are judged all the same.
+    private static CheckedFileItem? Judge(CommandIo io, ContratReader reader, string path)
+    {
+        try
+        {
+            return CheckedFileItem.Of(path, reader.Read(path, io.Read(path)).Diagnostics);
+        }
+        catch (InputException error)
+        {
+            io.Problem(error.Message);
+            return null;
+        }
     }
 
     private static Command Render(CliHost host)

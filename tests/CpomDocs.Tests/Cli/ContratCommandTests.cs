@@ -6,6 +6,18 @@ namespace CpomDocs.Tests.Cli;
 public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliFixture>
 {
     [Fact]
+    public void Check_OneFileIsMissing_JudgesTheOthersAndExits2()
+    {
+        CliRun run = CliRun.Of("contrat", "check", "absent.json", fixture.Example, "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(json.RootElement.GetProperty("valide").GetBoolean());
+        Assert.Equal(fixture.Example, json.RootElement.GetProperty("fichiers")[0].GetProperty("fichier").GetString());
+        Assert.Contains("absent.json", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_ValidContract_Exits0()
     {
         CliRun run = CliRun.Of("contrat", "check", fixture.Example, "--output", "json");
