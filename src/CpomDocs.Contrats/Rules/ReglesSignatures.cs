@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 
@@ -200,16 +201,16 @@ internal sealed class Sig13PersonneDesDeuxCotes() : Regle("SIG-13")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
-        var parties = new Dictionary<(string, string), Partie>();
-        for (int i = 0; i < dossier.Contrat.Signataires.Length; i++)
+        ImmutableArray<Signataire> tous = dossier.Contrat.Signataires;
+        for (int i = 0; i < tous.Length; i++)
         {
-            Signataire signataire = dossier.Contrat.Signataires[i];
-            (string, string) personne = (signataire.Prenom, signataire.Nom);
-            if (!parties.TryAdd(personne, signataire.Partie) && parties[personne] != signataire.Partie)
+            Signataire signataire = tous[i];
+            string nom = signataire.Prenom + " " + signataire.Nom;
+            if (tous.Take(i).Any(autre => autre.Partie != signataire.Partie && NomDePersonne.Designe(nom, autre)))
             {
                 yield return new Constat("CPOM1289", Dossier.Rang("/signataires", i) + "/nom")
                 {
-                    Valeurs = [signataire.Prenom + " " + signataire.Nom],
+                    Valeurs = [nom],
                     Lus = ["/signataires/*/partie", "/signataires/*/prenom", "/signataires/*/nom"],
                 };
             }
