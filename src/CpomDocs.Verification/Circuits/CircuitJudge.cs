@@ -95,7 +95,7 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
 
         foreach ((Role role, FoundSignature found) in acts)
         {
-            if (HolderProblem(role, found) is string problem)
+            if (!IsExplained(found) && OtherHolder(role, found) is string problem)
             {
                 yield return problem;
             }
@@ -109,9 +109,13 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
             yield return Messages.Get("Circuit.SansCosignature");
         }
 
-        foreach ((Role role, FoundSignature found) in acts.Where(act => !string.IsNullOrWhiteSpace(act.Found.Dictionary.Reason)))
+        foreach ((Role role, FoundSignature found) in acts.Where(act => IsExplained(act.Found)))
         {
             yield return Messages.Format("Circuit.Motif", NameOf(role), found.Dictionary.Reason!);
+            if (OtherHolder(role, found) is string remark)
+            {
+                yield return remark;
+            }
         }
 
         if (descripteur.Demonstration)
@@ -120,20 +124,17 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
         }
     }
 
-    // A holder other than the expected person is accepted where the act says why: a delegate named at signing, or a reason given.
-    private string? HolderProblem(Role role, FoundSignature found)
-    {
-        Certificate? signer = evidence.ContentOf(found)?.Signer;
-        Signataire? expected = SignatoryOf(role);
-        if (signer is null || expected is null)
-        {
-            return null;
-        }
+    // A holder other than the expected person is accepted where the act says why, a delegate named at signing or a reason given; it is
+    // said all the same.
+    private static bool IsExplained(FoundSignature found) => !string.IsNullOrWhiteSpace(found.Dictionary.Reason);
 
-        bool isExplained = !string.IsNullOrWhiteSpace(found.Dictionary.Reason);
-        return isExplained || IsExpected(signer, expected)
-            ? null
-            : Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName);
+    private string? OtherHolder(Role role, FoundSignature found)
+    {
+        return evidence.ContentOf(found)?.Signer is Certificate signer
+            && SignatoryOf(role) is Signataire expected
+            && !IsExpected(signer, expected)
+                ? Messages.Format("Circuit.AutreTitulaire", NameOf(role), signer.CommonName)
+                : null;
     }
 
     private static bool IsExpected(Certificate signer, Signataire expected)
