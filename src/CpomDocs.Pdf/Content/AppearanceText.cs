@@ -9,6 +9,7 @@ public sealed class AppearanceText
 {
     private readonly PdfRevision _revision;
     private readonly PdfDictionary _fonts;
+    private readonly Dictionary<string, FontText?> _read = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
     private FontText? _font;
     private int _depth;
@@ -81,7 +82,13 @@ public sealed class AppearanceText
 
     private FontText? FontNamed(string name)
     {
-        return _revision.Find<PdfDictionary>(_fonts, name) is PdfDictionary font ? new FontText(_revision, font) : null;
+        if (!_read.TryGetValue(name, out FontText? text))
+        {
+            text = _revision.Find<PdfDictionary>(_fonts, name) is PdfDictionary font ? new FontText(_revision, font) : null;
+            _read.Add(name, text);
+        }
+
+        return text;
     }
 
     private void Show(PdfObject? shown)

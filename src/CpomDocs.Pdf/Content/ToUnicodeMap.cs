@@ -8,8 +8,9 @@ namespace CpomDocs.Pdf.Content;
 /// <summary>What the character codes of a font mean (ISO 32000-2, 9.10.3).</summary>
 internal sealed class ToUnicodeMap
 {
-    private const int MaxCodes = 70_000;
+    private const int MaxMappings = 70_000;
     private readonly Dictionary<int, string> _texts = [];
+    private int _mappings;
 
     private ToUnicodeMap()
     {
@@ -69,16 +70,17 @@ internal sealed class ToUnicodeMap
         }
 
         string first = Utf16(target);
-        return first.Length == 0 ? throw Malformed() : first[..^1] + (char)(ushort)(first[^1] + rank);
+        return first.Length > 0 && first[^1] + rank <= char.MaxValue ? first[..^1] + (char)(first[^1] + rank) : throw Malformed();
     }
 
     private void Add(int code, string text)
     {
-        _texts[code] = text;
-        if (_texts.Count > MaxCodes)
+        if (++_mappings > MaxMappings)
         {
             throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
         }
+
+        _texts[code] = text;
     }
 
     private static int CodeOf(PdfObject value) => BytesOf(value) switch
