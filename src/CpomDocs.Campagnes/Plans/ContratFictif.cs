@@ -65,9 +65,9 @@ internal sealed class ContratFictif(ContexteContrat contexte)
 
     private bool IsPresent(DocumentProfil document)
     {
-        return document.Obligatoire || (document.Section == "pds"
-            && contexte.Silhouette.Pds) || (document.Section == "usld"
-            && contexte.Silhouette.Usld);
+        return document.Obligatoire
+            || (document.Section == "pds" && contexte.Silhouette.Pds)
+            || (document.Section == "usld" && contexte.Silhouette.Usld);
     }
 
     private DocumentPrevu DocumentOf(DocumentProfil document)

@@ -32,7 +32,7 @@ internal sealed class PlanFictif(Profil profil)
     public Contrat Make(int seed, int rang)
     {
         var tirage = new Tirage(seed, rang);
-        var silhouette = new Silhouette(_mots, tirage, rang, [.. profil.TypesStructure]);
+        var silhouette = new Silhouette(_mots, tirage, rang, profil);
         int careSites = Math.Max(1, silhouette.NombreSites - (silhouette.Usld ? 1 : 0));
         var contexte = new ContexteContrat
         {

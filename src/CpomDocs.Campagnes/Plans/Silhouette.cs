@@ -15,13 +15,16 @@ internal sealed class Silhouette
     private readonly LigneVocabulaire _row;
     private readonly int _rankInDepartement;
 
-    public Silhouette(Vocabulaire mots, Tirage tirage, int rang, TypeStructure[] admitted)
+    public Silhouette(Vocabulaire mots, Tirage tirage, int rang, Profil profil)
     {
-        ImmutableArray<LigneVocabulaire> rows = [.. mots.Silhouettes.Where(row => admitted.Contains(row.Membre<TypeStructure>("type")))];
+        ImmutableArray<LigneVocabulaire> rows =
+            [.. mots.Silhouettes.Where(row => profil.TypesStructure.Contains(row.Membre<TypeStructure>("type")))];
         _row = rang < rows.Length ? rows[rang] : tirage.Un(rows);
         Departement = mots.Departements[rang % mots.Departements.Length];
         _rankInDepartement = rang / mots.Departements.Length;
         Commune = CommuneOf(mots, rang);
+        Pds = _row.Oui("pds") && Prints(profil, "pds");
+        Usld = _row.Oui("usld") && Prints(profil, "usld");
         NombreSites = tirage.Entier(_row.Entier("sitesMin"), _row.Entier("sitesMax"));
     }
 
@@ -33,9 +36,9 @@ internal sealed class Silhouette
 
     public int NombreSites { get; }
 
-    public bool Pds => _row.Oui("pds");
+    public bool Pds { get; }
 
-    public bool Usld => _row.Oui("usld");
+    public bool Usld { get; }
 
     public bool Ght => _row.Oui("ght");
 
@@ -56,6 +59,8 @@ internal sealed class Silhouette
         string siren = CleLuhn.Completer("99" + Departement["code"] + _rankInDepartement.ToString("0000", CultureInfo.InvariantCulture));
         return CleLuhn.Completer(siren + "0001");
     }
+
+    private static bool Prints(Profil profil, string section) => profil.Documents.Any(document => document.Section == section);
 
     private string Finess(int place)
     {

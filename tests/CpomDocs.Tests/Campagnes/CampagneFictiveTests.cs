@@ -39,6 +39,22 @@ public sealed class CampagneFictiveTests
     }
 
     [Fact]
+    public void Contrats_OfEveryFamilyThatCanBeInvented_PassTheirRules()
+    {
+        var reader = new ContratReader(ContratsFixtures.Profils);
+        foreach (string code in ContratsFixtures.Profils.Codes)
+        {
+            _ = ContratsFixtures.Profils.TryGet(code, out Profil? family);
+
+            CampagneFictive campagne = CampagneFictive.Generate(24, seed: 3, family!);
+
+            Assert.All(
+                campagne.Contrats,
+                contrat => Assert.NotNull(reader.Read(contrat.CodeContrat, ContratWriter.Write(contrat)).Value));
+        }
+    }
+
+    [Fact]
     public void Campagne_Written_IsReadBackWithoutWarning()
     {
         var outcome = CampagneReader.Read("campagne.json", CampagneWriter.Write(Large.Campagne));
