@@ -99,7 +99,7 @@ public sealed class LiasseSigner
             return new SigningResult(place.Source, SigningFate.Refuse, signed.Diagnostics);
         }
 
-        byte[]? present = File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
+        byte[]? present = place.Target == place.Source ? pdf : File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
         if (present is not null && !document.File.Span.StartsWith(present))
         {
             return InTheWay(present, place);
@@ -123,11 +123,6 @@ public sealed class LiasseSigner
         if (WhyNot(present, place) is { } reason)
         {
             return new SigningResult(place.Source, reason, []);
-        }
-
-        if (place.Target == place.Source)
-        {
-            return SignOne(place);
         }
 
         bool isDone = SignatureStatusReader.Read(present).Value?.Etat.Signes.Contains(_request.Role) == true;
