@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Runs;
@@ -19,9 +21,10 @@ internal static class CliApplication
     {
         CultureInfo.DefaultThreadCurrentUICulture = Messages.French;
         ParseResult parsed = Root(host).Parse(args);
-        if (parsed.Errors.Count > 0)
+        ImmutableArray<string> faults = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];
+        if (!faults.IsEmpty)
         {
-            return ReportUsage(parsed, host);
+            return ReportUsage(parsed, faults, host);
         }
 
         try
@@ -85,11 +88,18 @@ internal static class CliApplication
         _ => null,
     };
 
-    private static int ReportUsage(ParseResult parsed, CliHost host)
+    // An option that a command does not have would otherwise be taken for a path. After « -- » anything is one.
+    private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
+        parsed.Tokens
+            .TakeWhile(token => token.Type != TokenType.DoubleDash)
+            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
+            .Select(token => Messages.Get("OptionUnknown", token.Value));
+
+    private static int ReportUsage(ParseResult parsed, ImmutableArray<string> faults, CliHost host)
     {
-        foreach (System.CommandLine.Parsing.ParseError error in parsed.Errors)
+        foreach (string fault in faults)
         {
-            host.Error.WriteLine(error.Message);
+            host.Error.WriteLine(fault);
         }
 
         string command = string.Join(' ', Path(parsed.CommandResult));
@@ -97,9 +107,9 @@ internal static class CliApplication
         return ExitCode.Usage;
     }
 
-    private static IEnumerable<string> Path(System.CommandLine.Parsing.SymbolResult? result)
+    private static IEnumerable<string> Path(SymbolResult? result)
     {
-        return result is System.CommandLine.Parsing.CommandResult command
+        return result is CommandResult command
             ? Path(command.Parent).Append(command.Command is RootCommand ? "cpomdocs" : command.Command.Name)
             : [];
     }

@@ -16,6 +16,8 @@ public sealed class CliUsageTests
     [InlineData("sign", "a.pdf", "--as", "DirecteurGeneral", "--key", "p12:a.p12")]
     [InlineData("sign", "a.pdf", "--as", "DirecteurGeneral", "--key", "p12:a.p12", "--in-place", "-o", "b.pdf")]
     [InlineData("verify", "a.pdf", "--at", "hier")]
+    [InlineData("verify", "a.pdf", "--inconnue")]
+    [InlineData("contrat", "check", "--inconnue")]
     [InlineData("version", "--output", "xml")]
     [InlineData("demo", "--contrats", "0")]
     [InlineData("demo", "--contrats", "huit")]
