@@ -46,8 +46,7 @@ public sealed class LiasseProducer
         ArgumentNullException.ThrowIfNull(contrat);
         ArgumentNullException.ThrowIfNull(options);
         var composition = new CompositionOptions { Demonstration = options.Demonstration, Documents = options.Documents };
-        JeuDeModeles jeu = _modeles.JeuDe(contrat.Profil);
-        Outcome<LiasseComposee> composed = _composer.Compose(contrat, jeu.Modeles, composition);
+        Outcome<LiasseComposee> composed = _composer.Compose(contrat, _modeles.JeuDe(contrat.Profil).Modeles, composition);
         if (!composed.TryGet(out LiasseComposee? liasse))
         {
             return Outcome.Failure<LiasseProduite>(composed.Diagnostics);
@@ -57,7 +56,7 @@ public sealed class LiasseProducer
         ImmutableArray<Diagnostic> diagnostics = [.. pieces.SelectMany(piece => piece.Diagnostics)];
         return pieces.Any(piece => piece.Value is null)
             ? Outcome.Failure<LiasseProduite>(diagnostics)
-            : Outcome.Of(Gather(contrat, [.. pieces.Select(piece => piece.Value!)], options, jeu), diagnostics);
+            : Outcome.Of(Gather(contrat, [.. pieces.Select(piece => piece.Value!)], options), diagnostics);
     }
 
     private Outcome<Piece> Render(DocumentCompose document, ProductionOptions options)
@@ -70,7 +69,7 @@ public sealed class LiasseProducer
             : Outcome.Of(new Piece(document.Descripteur, pdf?.Value, docx?.Value), diagnostics);
     }
 
-    private static LiasseProduite Gather(ContratValide contrat, ImmutableArray<Piece> pieces, ProductionOptions options, JeuDeModeles jeu)
+    private static LiasseProduite Gather(ContratValide contrat, ImmutableArray<Piece> pieces, ProductionOptions options)
     {
         var fichiers = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (Piece piece in pieces)
@@ -92,7 +91,6 @@ public sealed class LiasseProducer
         {
             Contrat = contrat,
             Fichiers = fichiers.ToImmutable(),
-            ModelesSha256 = jeu.Modeles.Sha256,
             Pages = pieces.Sum(piece => piece.Pdf?.Pages ?? 0),
         };
     }

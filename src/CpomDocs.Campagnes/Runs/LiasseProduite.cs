@@ -18,9 +18,6 @@ public sealed record LiasseProduite
     /// <summary>Bytes by file name: <c>SOCLE.pdf</c>, <c>SOCLE.docx</c>, …, <c>liasse.json</c>.</summary>
     public required ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Fichiers { get; init; }
 
-    /// <summary>SHA-256 of the template set, lower-case hexadecimal.</summary>
-    public required string ModelesSha256 { get; init; }
-
     /// <summary>Pages of all PDF documents.</summary>
     public required int Pages { get; init; }
 
