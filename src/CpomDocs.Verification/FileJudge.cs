@@ -16,7 +16,12 @@ internal static class FileJudge
         try
         {
             DocumentEvidence evidence = OpenedDocument.Read(file.Contenu, policy);
-            return evidence.Document.IsEncrypted ? Unreadable(file, "Fichier.Chiffre") : Judge(file, evidence);
+            bool isHidden = evidence.Document.IsLocked && evidence.Signatures.Count > 0;
+            return isHidden ? Unreadable(file, "Fichier.Chiffre") : Judge(file, evidence);
+        }
+        catch (PdfFormatException exception) when (exception.Reason == PdfFormatReason.Encrypted)
+        {
+            return Unreadable(file, "Fichier.Chiffre");
         }
         catch (PdfFormatException)
         {
@@ -109,10 +114,13 @@ internal static class FileJudge
             Phrase = Messages.Get(isNotToBeSigned ? "Fichier.SansSignatureAttendue" : "Fichier.NonSigne"),
             Horodatages = JudgedTimestamps.Of(evidence).Reports,
             Circuit = findings?.Circuit,
-            Detail = [.. findings?.Manquements ?? [], .. findings?.Constats ?? []],
+            Detail = [.. Locked(evidence), .. findings?.Manquements ?? [], .. findings?.Constats ?? []],
             SansSignatureAttendue = isNotToBeSigned,
         };
     }
+
+    private static ImmutableArray<string> Locked(DocumentEvidence evidence) =>
+        evidence.Document.IsLocked ? [Messages.Get("Fichier.Verrouille")] : [];
 
     private static FichierVerifie Broken(FichierAVerifier file)
     {

@@ -70,6 +70,8 @@ internal static class StreamDecoder
             "ASCIIHexDecode" or "AHx" => AsciiHexFilter.Decode(data.Span),
             "ASCII85Decode" or "A85" => Ascii85Filter.Decode(data.Span, cap),
             "RunLengthDecode" or "RL" => RunLengthFilter.Decode(data.Span, cap),
+            // Undone when the object was read.
+            "Crypt" => data,
             _ => throw new PdfFormatException(PdfFormatReason.FilterUnsupported, -1),
         };
     }

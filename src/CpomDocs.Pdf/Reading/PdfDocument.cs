@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CpomDocs.Pdf.Encryption;
 using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Pdf.Reading;
@@ -43,8 +44,11 @@ public sealed class PdfDocument
     /// limits, that other readers may see otherwise.</summary>
     public bool IsRecovered { get; private set; }
 
-    /// <summary>Whether any trailer announces encryption. Strings and streams are given as they stand, not decrypted.</summary>
+    /// <summary>Whether any trailer announces encryption.</summary>
     public bool IsEncrypted { get; private set; }
+
+    /// <summary>Whether it asks for a password that is not the empty one: strings and streams are then given as they stand.</summary>
+    public bool IsLocked => IsEncrypted && Decryptor is null;
 
     /// <summary>What follows the end of the last revision; empty in a sound file.</summary>
     public ReadOnlyMemory<byte> TrailingBytes => Bytes[(int)Current.EndOffset..];
@@ -55,6 +59,9 @@ public sealed class PdfDocument
     internal ReadingContext Context { get; }
 
     internal IndirectObjectReader Objects { get; }
+
+    /// <summary>What decrypts its objects; <see langword="null"/> for a file that is not encrypted, or locked.</summary>
+    internal ObjectDecryptor? Decryptor { get; private set; }
 
     internal DefinerIndex Definers { get; private set; } = new([]);
 
@@ -107,5 +114,6 @@ public sealed class PdfDocument
         IsLinearized = chain.IsLinearized;
         IsRecovered = chain.IsRecovered;
         IsEncrypted = revisions.Exists(revision => revision.Trailer.TryGet("Encrypt", out PdfObject? value) && value is not PdfNull);
+        Decryptor = IsEncrypted ? ObjectDecryptor.TryOpen(Current) : null;
     }
 }

@@ -185,7 +185,9 @@ public sealed class PdfRevision
             throw new PdfFormatException(PdfFormatReason.ObjectNotAtOffset, entry.Offset);
         }
 
-        return _document.Objects.Read((int)entry.Offset, new PdfReference(number, entry.Generation), Resolve).Value;
+        var reference = new PdfReference(number, entry.Generation);
+        PdfObject value = _document.Objects.Read((int)entry.Offset, reference, Resolve).Value;
+        return _document.Decryptor?.Decrypt(value, reference) ?? value;
     }
 
     private ObjectStream OpenObjectStream(int number)
@@ -207,7 +209,7 @@ public sealed class PdfRevision
 
     private ObjectStream DecodeObjectStream(int number)
     {
-        if (_document.IsEncrypted)
+        if (_document.IsLocked)
         {
             throw new PdfFormatException(PdfFormatReason.Encrypted, Entries[number].Offset);
         }

@@ -38,6 +38,21 @@ internal sealed class Judge
         }
     }
 
+    /// <summary>Runs the program on a file that it rewrites: arguments, file read, file written.</summary>
+    public byte[] Rewrites(byte[] file, params string[] arguments)
+    {
+        string written = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pdf");
+        try
+        {
+            Accepts(file, [.. arguments, FilePlace, written]);
+            return File.ReadAllBytes(written);
+        }
+        finally
+        {
+            File.Delete(written);
+        }
+    }
+
     private string Run(string[] arguments)
     {
         var start = new ProcessStartInfo(_path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
