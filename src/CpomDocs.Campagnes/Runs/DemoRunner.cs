@@ -75,7 +75,7 @@ public sealed class DemoRunner
             Store = _folder.Archive,
             Sortie = _folder.Liasses,
             Parallelisme = _request.Parallelisme,
-            Production = new ProductionOptions { Programme = _request.Programme, Demonstration = true },
+            Production = new ProductionOptions { Programme = _request.Programme, Demonstration = true, Donnees = _request.Donnees },
         };
         return new CampagneRunner(_modeles, _clock).Run(request, counter.OnContractEnd, cancellationToken);
     }

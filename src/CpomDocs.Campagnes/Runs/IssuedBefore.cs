@@ -4,6 +4,7 @@ using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Reading;
+using CpomDocs.Rendering.Pdf;
 using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Campagnes.Runs;
@@ -58,12 +59,18 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
     private static bool HasFormats(FichiersLiasse fichiers, ProductionOptions options) =>
         (!options.Pdf || fichiers.Pdf is not null) && (!options.Docx || fichiers.Docx is not null);
 
-    // A demonstration says so on each page: its documents are others.
+    // A demonstration says so on each page, and a PDF may carry its data: its documents are others.
     private bool IsSameKind(string code, LiasseManifeste manifest, ProductionOptions options)
     {
         FichierLiasse? pdf = manifest.Documents.Select(document => document.Fichiers.Pdf).FirstOrDefault(file => file is not null);
-        return pdf is not null
-            && SignatureStatusReader.Read(archive.GetFile(code, ArchiveContent.PathOf(pdf.Nom))).Value is { } status
-            && status.Descripteur.Demonstration == options.Demonstration;
+        if (pdf is null)
+        {
+            return false;
+        }
+
+        byte[] file = archive.GetFile(code, ArchiveContent.PathOf(pdf.Nom));
+        return SignatureStatusReader.Read(file).Value is { } status
+            && status.Descripteur.Demonstration == options.Demonstration
+            && SourceReader.Read(file).Value is not null == options.Donnees;
     }
 }

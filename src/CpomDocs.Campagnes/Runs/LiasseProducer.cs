@@ -52,16 +52,17 @@ public sealed class LiasseProducer
             return Outcome.Failure<LiasseProduite>(composed.Diagnostics);
         }
 
-        ImmutableArray<Outcome<Piece>> pieces = [.. liasse.Documents.Select(document => Render(document, options))];
+        DonneesSource? source = options.Donnees ? new DonneesSource(liasse.CodeContrat + ".json", contrat.Json) : null;
+        ImmutableArray<Outcome<Piece>> pieces = [.. liasse.Documents.Select(document => Render(document, options, source))];
         ImmutableArray<Diagnostic> diagnostics = [.. pieces.SelectMany(piece => piece.Diagnostics)];
         return pieces.Any(piece => piece.Value is null)
             ? Outcome.Failure<LiasseProduite>(diagnostics)
             : Outcome.Of(Gather(contrat, [.. pieces.Select(piece => piece.Value!)], options), diagnostics);
     }
 
-    private Outcome<Piece> Render(DocumentCompose document, ProductionOptions options)
+    private Outcome<Piece> Render(DocumentCompose document, ProductionOptions options, DonneesSource? source)
     {
-        Outcome<PdfRendu>? pdf = options.Pdf ? _pdf.Render(document) : null;
+        Outcome<PdfRendu>? pdf = options.Pdf ? _pdf.Render(document, source) : null;
         Outcome<byte[]>? docx = options.Docx ? _docx.Render(document) : null;
         ImmutableArray<Diagnostic> diagnostics = [.. pdf?.Diagnostics ?? [], .. docx?.Diagnostics ?? []];
         return pdf is { Value: null } || docx is { Value: null }

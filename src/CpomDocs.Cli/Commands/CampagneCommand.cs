@@ -19,12 +19,13 @@ internal static class CampagneCommand
     private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionRunInto"), HelpName = "DIR" };
     private static readonly Option<int?> Etape = new("--etape") { Description = Messages.Get("OptionEtape"), HelpName = "N" };
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
+    private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
 
     public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne")) { Run(host) };
 
     private static Command Run(CliHost host)
     {
-        var command = new Command("run", Messages.Get("CampagneRun")) { File, Store, Into, Etape, Parallel };
+        var command = new Command("run", Messages.Get("CampagneRun")) { File, Store, Into, Etape, Parallel, Data };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -63,7 +64,7 @@ internal static class CampagneCommand
         Sortie = parsed.GetValue(Into),
         Etape = parsed.GetValue(Etape),
         Parallelisme = parsed.GetValue(Parallel),
-        Production = new ProductionOptions { Programme = VersionCommand.Current },
+        Production = new ProductionOptions { Programme = VersionCommand.Current, Donnees = parsed.GetValue(Data) },
     };
 
     private static void CheckStep(Campagne campagne, int? etape)

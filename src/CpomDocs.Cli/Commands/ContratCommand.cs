@@ -9,7 +9,7 @@ using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Cli.Commands;
 
-/// <summary><c>cpomdocs contrat check|render</c>.</summary>
+/// <summary><c>cpomdocs contrat</c> and its commands; <c>check</c> and <c>render</c> are here.</summary>
 internal static class ContratCommand
 {
     private static readonly Argument<string[]> Files =
@@ -37,7 +37,14 @@ internal static class ContratCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public static Command Build(CliHost host) => new("contrat", Messages.Get("Contrat")) { Check(host), Render(host) };
+    private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
+
+    public static Command Build(CliHost host) => new("contrat", Messages.Get("Contrat")) 
+    {
+        Check(host),
+        Render(host),
+        ContratExtractCommand.Build(host),
+    };
 
     private static Command Check(CliHost host)
     {
@@ -73,7 +80,7 @@ internal static class ContratCommand
 
     private static Command Render(CliHost host)
     {
-        var command = new Command("render", Messages.Get("ContratRender")) { File, Into, Formats, Documents };
+        var command = new Command("render", Messages.Get("ContratRender")) { File, Into, Formats, Documents, Data };
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
@@ -130,6 +137,7 @@ internal static class ContratCommand
             Pdf = formats.Contains("pdf"),
             Docx = formats.Contains("docx"),
             Documents = [.. parsed.GetValue(Documents) ?? []],
+            Donnees = parsed.GetValue(Data),
         };
     }
 

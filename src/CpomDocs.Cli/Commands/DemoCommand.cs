@@ -27,10 +27,11 @@ internal static class DemoCommand
         DefaultValueFactory = _ => Messages.Get("ProfilParDefaut"),
     };
 
+    private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel };
+        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel, Data };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -46,6 +47,7 @@ internal static class DemoCommand
             Graine = parsed.GetValue(Seed),
             Parallelisme = parsed.GetValue(Parallel),
             Programme = VersionCommand.Current,
+            Donnees = parsed.GetValue(Data),
         };
         Modeles modeles = Profiles.Load(host);
         if (!modeles.Profils.TryGet(request.Profil, out _))

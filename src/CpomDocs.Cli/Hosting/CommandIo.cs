@@ -55,6 +55,10 @@ internal sealed class CommandIo
         }
     }
 
+    /// <summary>Writes a file that is the result of the command, as it is and whatever the format asked for.</summary>
+    /// <param name="utf8">Its bytes, text in UTF-8.</param>
+    public void File(ReadOnlySpan<byte> utf8) => _host.Out.Write(System.Text.Encoding.UTF8.GetString(utf8));
+
     /// <summary>Writes one event as a JSON line.</summary>
     /// <typeparam name="T">Type of the event.</typeparam>
     /// <param name="document">The event.</param>
@@ -89,7 +93,7 @@ internal sealed class CommandIo
     {
         try
         {
-            return path == "-" ? ReadInput() : File.ReadAllBytes(path);
+            return path == "-" ? ReadInput() : System.IO.File.ReadAllBytes(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -25,6 +25,9 @@ internal sealed class PdfAssembler
         _pageHeight = Milli.FromPoints(styles.Page.HauteurPt);
     }
 
+    /// <summary>The data to carry, if any.</summary>
+    public DonneesSource? Source { get; init; }
+
     public PdfRendu Assemble()
     {
         PdfReference catalog = _file.Reserve();
@@ -99,13 +102,18 @@ internal sealed class PdfAssembler
             catalog["Outlines"] = outlines;
         }
 
+        if (Source is not null)
+        {
+            SourceAttachment.Write(_file, catalog, Source, Date());
+        }
+
         return catalog;
     }
 
     private PdfStream Metadata()
     {
         var dictionary = new PdfDictionary { { "Type", new PdfName("Metadata") }, { "Subtype", new PdfName("XML") } };
-        return new PdfStream(dictionary, XmpWriter.Write(_document, Producer));
+        return new PdfStream(dictionary, XmpWriter.Write(_document, Producer, Source is null ? 2 : 3));
     }
 
     private PdfDictionary OutputIntent() => new()
@@ -119,7 +127,7 @@ internal sealed class PdfAssembler
 
     private PdfDictionary Info()
     {
-        PdfString date = PdfString.FromText(PdfInstant.ForInfo(_document.DateCreation));
+        PdfString date = Date();
         return new PdfDictionary
         {
             { "Title", PdfString.FromText(_document.Titre) },
@@ -130,4 +138,6 @@ internal sealed class PdfAssembler
             { "ModDate", date },
         };
     }
+
+    private PdfString Date() => PdfString.FromText(PdfInstant.ForInfo(_document.DateCreation));
 }

@@ -6,7 +6,9 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Rendering.Pdf;
 
-/// <summary>Writes the XMP packet: what the file is (ISO 19005-2, 6.6; ISO 14289-1, 5) and the descripteur of the document.</summary>
+/// <summary>
+/// Writes the XMP packet: what the file is (ISO 19005-2 and -3, 6.6; ISO 14289-1, 5) and the descripteur of the document.
+/// </summary>
 internal sealed class XmpWriter
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -33,17 +35,18 @@ internal sealed class XmpWriter
     /// <summary>Writes the packet of a document.</summary>
     /// <param name="document">The document.</param>
     /// <param name="producer">Program that makes the file, as in the information dictionary.</param>
+    /// <param name="part">Part of ISO 19005 that the file conforms to: 3 when it carries its data, 2 otherwise.</param>
     /// <returns>The packet, in UTF-8.</returns>
-    public static byte[] Write(DocumentCompose document, string producer)
+    public static byte[] Write(DocumentCompose document, string producer, int part)
     {
         var writer = new XmpWriter();
-        writer.WriteMeta(document, producer);
+        writer.WriteMeta(document, producer, part);
         writer._xml.Flush();
         string packet = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" + writer._text + "\n<?xpacket end=\"w\"?>";
         return Encoding.UTF8.GetBytes(packet);
     }
 
-    private void WriteMeta(DocumentCompose document, string producer)
+    private void WriteMeta(DocumentCompose document, string producer, int part)
     {
         _xml.WriteStartElement("x", "xmpmeta", "adobe:ns:meta/");
         _xml.WriteStartElement("rdf", "RDF", Rdf);
@@ -55,7 +58,7 @@ internal sealed class XmpWriter
         _xml.WriteElementString("xmp", "CreateDate", Xmp, date);
         _xml.WriteElementString("xmp", "ModifyDate", Xmp, date);
         _xml.WriteElementString("pdf", "Producer", PdfSchema, producer);
-        _xml.WriteElementString("pdfaid", "part", PdfAId, "2");
+        _xml.WriteElementString("pdfaid", "part", PdfAId, part.ToString(CultureInfo.InvariantCulture));
         _xml.WriteElementString("pdfaid", "conformance", PdfAId, "A");
         _xml.WriteElementString("pdfuaid", "part", PdfUAId, "1");
         WriteDescripteur(document.Descripteur);
