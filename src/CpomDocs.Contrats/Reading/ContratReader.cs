@@ -28,7 +28,7 @@ public sealed class ContratReader
 
     /// <summary>Reads a contract.</summary>
     /// <param name="fichier">Name of the file, for the messages.</param>
-    /// <param name="json">Its bytes, UTF-8 without BOM; kept, not copied.</param>
+    /// <param name="json">Its bytes, UTF-8 without BOM; kept, not copied, unless they are read in import mode.</param>
     /// <returns>
     /// The contract, with its warnings; or every reason to refuse it, <c>CPOM10xx</c> for its form and <c>CPOM11xx</c> to
     /// <c>CPOM12xx</c> for its rules, in the order of the file.
@@ -37,8 +37,7 @@ public sealed class ContratReader
     {
         ArgumentNullException.ThrowIfNull(fichier);
         ReadOnlyMemory<byte> complete = _options.Parametres is { } parametres ? Inheritance.Complete(json, parametres) : json;
-        FileReading reading = FileReader<Contrat>.Read(
-            fichier, complete, _options.Import ? Gravite.Avertissement : Gravite.Erreur);
+        FileReading reading = FileReader<Contrat>.Read(fichier, complete, _options.Import ? FormPolicy.Import : FormPolicy.Strict);
         if (reading.Root is null)
         {
             return Outcome.Failure<ContratValide>(reading.Bag.ToImmutable());
@@ -54,7 +53,8 @@ public sealed class ContratReader
         ImmutableArray<Diagnostic> diagnostics = reading.Bag.ToImmutable();
         return profil is null || reading.Bag.HasError
             ? Outcome.Failure<ContratValide>(diagnostics)
-            : Outcome.Of(ToContratValide(contrat, profil, complete, diagnostics), diagnostics);
+            : Outcome.Of(ToContratValide(contrat, profil, _options.Import ? ContratWriter.Write(contrat) : complete, diagnostics),
+                diagnostics);
     }
 
     private static ContratValide ToContratValide(

@@ -25,7 +25,7 @@ public sealed record ContratValide
     /// <summary>Circuit of each document of the contract, by document code.</summary>
     public ImmutableDictionary<string, Circuit> Circuits { get; }
 
-    /// <summary>The bytes it was read from, unchanged.</summary>
+    /// <summary>The bytes it was read from, unchanged; in import mode, those of its canonical form.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>Warnings and information of the reading.</summary>

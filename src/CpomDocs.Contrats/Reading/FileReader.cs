@@ -13,16 +13,24 @@ internal sealed class FileReader<T>
     /// <summary>Reads a file.</summary>
     /// <param name="fichier">Name of the file, for the messages.</param>
     /// <param name="json">Its bytes.</param>
-    /// <param name="unknownField">Weight of a field that the format does not have.</param>
+    /// <param name="policy">What becomes of a form that is not quite right; strict where none is given.</param>
     /// <returns>What was read, however little.</returns>
-    internal static FileReading Read(string fichier, ReadOnlyMemory<byte> json, Gravite unknownField = Gravite.Erreur)
+    internal static FileReading Read(string fichier, ReadOnlyMemory<byte> json, FormPolicy? policy = null)
     {
-        var source = new SourceText(json);
+        FormPolicy form = policy ?? FormPolicy.Strict;
+        DecodedText decoded = DecodedText.Of(json);
+        var source = new SourceText(decoded.Utf8);
         var bag = new DiagnosticBag(source);
-        PositionedNode? root = JsonTreeReader.Read(fichier, source, bag);
+        ReportEncoding(decoded, form, bag);
+        PositionedNode? root = JsonTreeReader.Read(fichier, source, bag, form);
         if (root is not null && IsRightFormat(root, bag))
         {
-            new SchemaDiagnostics(Validator.Value, unknownField).Report(root, bag);
+            if (form.Repairs)
+            {
+                new FormRepair(bag).Mend(root, Validator.Value.Schema);
+            }
+
+            new SchemaDiagnostics(Validator.Value, form.UnknownField).Report(root, bag);
             return new FileReading(root, bag);
         }
 
@@ -35,6 +43,19 @@ internal sealed class FileReader<T>
     internal static T ToRecord(FileReading reading)
     {
         return new TolerantDeserializer(Validator.Value, reading.Unreadable).Deserialize<T>(reading.Root!);
+    }
+
+    private static void ReportEncoding(DecodedText decoded, FormPolicy form, DiagnosticBag bag)
+    {
+        if (decoded.HasMark)
+        {
+            bag.Add(new Note("CPOM1003", "", 0) { Gravite = form.Mendable });
+        }
+        else if (decoded.Encoding is { } encoding)
+        {
+            int first = Math.Max(0, decoded.Utf8.Span.IndexOfAnyExceptInRange((byte)0, (byte)0x7F));
+            bag.Add(new Note("CPOM1040", "", first) { Gravite = form.Mendable, Values = [encoding] });
+        }
     }
 
     private static bool IsRightFormat(PositionedNode root, DiagnosticBag bag)
@@ -63,7 +84,9 @@ internal sealed class FileReader<T>
 internal sealed record FileReading(PositionedNode? Root, DiagnosticBag Bag)
 {
     /// <summary>Pointers to what cannot be read, as they stand.</summary>
-    internal IReadOnlySet<string> Unreadable { get; } = Bag.ErrorPointers.ToHashSet(StringComparer.Ordinal);
+    /// <remarks>What is wrong with the whole file (its encoding, a comment) makes no place of it unreadable.</remarks>
+    internal IReadOnlySet<string> Unreadable { get; } =
+        Bag.ErrorPointers.Where(pointer => pointer.Length > 0).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Adds a diagnostic at a place, or at the nearest one that holds it.</summary>
     /// <param name="code">Its code.</param>

@@ -15,9 +15,14 @@ internal static class Inheritance
     /// <returns>The bytes unchanged where the contract has parameters or cannot be read; otherwise the completed contract.</returns>
     internal static ReadOnlyMemory<byte> Complete(ReadOnlyMemory<byte> json, Parametres parametres)
     {
+        if (DecodedText.Of(json) is { HasMark: true } or { Encoding: not null })
+        {
+            return json;
+        }
+
         var source = new SourceText(json);
         var bag = new DiagnosticBag(source);
-        PositionedNode? root = JsonTreeReader.Read("", source, bag);
+        PositionedNode? root = JsonTreeReader.Read("", source, bag, FormPolicy.Strict);
         if (root is not { Kind: JsonValueKind.Object } || bag.HasError || root.Child(Key) is not null)
         {
             return json;

@@ -11,25 +11,33 @@ internal static class JsonTreeReader
     private const int MaxBytes = 16 * 1024 * 1024;
     private const int MaxDepth = 32;
     private const int ReaderDepth = 1000;
+    private static readonly JsonReaderOptions Options = new()
+    {
+        MaxDepth = ReaderDepth,
+        CommentHandling = JsonCommentHandling.Allow,
+        AllowTrailingCommas = true,
+    };
 
     /// <summary>Reads a file.</summary>
     /// <param name="fichier">Name of the file, for the messages.</param>
     /// <param name="source">The file.</param>
     /// <param name="bag">Takes what is wrong.</param>
+    /// <param name="form">What becomes of comments, last commas and keys written twice.</param>
     /// <returns>The root, or <see langword="null"/> when nothing can be read.</returns>
-    internal static PositionedNode? Read(string fichier, SourceText source, DiagnosticBag bag)
+    internal static PositionedNode? Read(string fichier, SourceText source, DiagnosticBag bag, FormPolicy form)
     {
         if (!IsText(fichier, source, bag))
         {
             return null;
         }
 
-        var reader = new Utf8JsonReader(source.Bytes.Span, new JsonReaderOptions { MaxDepth = ReaderDepth });
+        var reader = new Utf8JsonReader(source.Bytes.Span, Options);
         try
         {
-            reader.Read();
-            PositionedNode? root = new Builder(bag).ReadValue(ref reader, new Place(null, "", (int)reader.TokenStartIndex), depth: 1);
-            while (reader.Read())
+            var builder = new Builder(source, bag, form);
+            builder.Next(ref reader);
+            PositionedNode? root = builder.ReadValue(ref reader, new Place(null, "", (int)reader.TokenStartIndex), depth: 1);
+            while (builder.Next(ref reader))
             {
             }
 
@@ -63,12 +71,6 @@ internal static class JsonTreeReader
             return false;
         }
 
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-        {
-            bag.Add("CPOM1003", "", 0);
-            return false;
-        }
-
         int invalid = source.FirstInvalidByte();
         if (invalid >= 0)
         {
@@ -81,9 +83,41 @@ internal static class JsonTreeReader
 
     private readonly record struct Place(PositionedNode? Parent, string Segment, int KeyOffset);
 
-    private sealed class Builder(DiagnosticBag bag)
+    private sealed class Builder(SourceText source, DiagnosticBag bag, FormPolicy form)
     {
         private bool _isTooDeep;
+
+        // Goes to the next value; a comment and a comma followed by nothing are told, then passed over.
+        internal bool Next(ref Utf8JsonReader reader)
+        {
+            int comma = -1;
+            while (true)
+            {
+                int end = (int)reader.BytesConsumed;
+                if (!reader.Read())
+                {
+                    return false;
+                }
+
+                int found = source.Bytes.Span[end..(int)reader.TokenStartIndex].IndexOf((byte)',');
+                comma = found < 0 ? comma : end + found;
+                if (reader.TokenType != JsonTokenType.Comment)
+                {
+                    ReportLastComma(reader.TokenType, comma);
+                    return true;
+                }
+
+                bag.Add(new Note("CPOM1041", "", (int)reader.TokenStartIndex) { Gravite = form.Mendable });
+            }
+        }
+
+        private void ReportLastComma(JsonTokenType next, int comma)
+        {
+            if (comma >= 0 && next is (JsonTokenType.EndObject or JsonTokenType.EndArray))
+            {
+                bag.Add(new Note("CPOM1042", "", comma) { Gravite = form.Mendable });
+            }
+        }
 
         internal PositionedNode? ReadValue(ref Utf8JsonReader reader, Place place, int depth)
         {
@@ -115,15 +149,20 @@ internal static class JsonTreeReader
         private void ReadMembers(ref Utf8JsonReader reader, PositionedNode node, int depth)
         {
             var keys = new HashSet<string>(StringComparer.Ordinal);
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            while (Next(ref reader) && reader.TokenType != JsonTokenType.EndObject)
             {
                 int keyOffset = (int)reader.TokenStartIndex;
                 string key = reader.GetString() ?? "";
-                reader.Read();
+                Next(ref reader);
                 PositionedNode? child = ReadValue(ref reader, new Place(node, key, keyOffset), depth + 1);
                 if (!keys.Add(key))
                 {
-                    bag.Add("CPOM1005", JsonPointer.Append(node.Pointer, key), keyOffset, key);
+                    bool isHarmless = form.Repairs && child is not null && node.Child(key)?.SaysTheSameAs(child) == true;
+                    bag.Add(new Note("CPOM1005", JsonPointer.Append(node.Pointer, key), keyOffset)
+                    {
+                        Gravite = isHarmless ? Gravite.Avertissement : Gravite.Erreur,
+                        Values = [key],
+                    });
                 }
                 else if (child is not null)
                 {
@@ -134,7 +173,7 @@ internal static class JsonTreeReader
 
         private void ReadItems(ref Utf8JsonReader reader, PositionedNode node, int depth)
         {
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            while (Next(ref reader) && reader.TokenType != JsonTokenType.EndArray)
             {
                 string rank = node.Children.Count.ToString(CultureInfo.InvariantCulture);
                 if (ReadValue(ref reader, new Place(node, rank, (int)reader.TokenStartIndex), depth + 1) is { } child)

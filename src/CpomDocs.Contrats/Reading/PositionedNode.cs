@@ -10,10 +10,10 @@ internal sealed class PositionedNode
     internal required JsonValueKind Kind { get; init; }
 
     /// <summary>Object or list that holds it, or <see langword="null"/> for the root.</summary>
-    internal required PositionedNode? Parent { get; init; }
+    internal required PositionedNode? Parent { get; set; }
 
     /// <summary>Its key, or its rank from 0 in a list.</summary>
-    internal required string Segment { get; init; }
+    internal required string Segment { get; set; }
 
     /// <summary>Offset of the first byte of the value.</summary>
     internal required int Offset { get; init; }
@@ -32,6 +32,38 @@ internal sealed class PositionedNode
 
     /// <summary>JSON Pointer (RFC 6901).</summary>
     internal string Pointer => Parent is null ? "" : JsonPointer.Append(Parent.Pointer, Segment);
+
+    /// <summary>Makes another value at the same place.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="text">Its text; for a number, as JSON writes it.</param>
+    /// <returns>The value, which holds nothing.</returns>
+    internal PositionedNode With(JsonValueKind kind, string text)
+    {
+        decimal number = 0;
+        bool isExact = kind != JsonValueKind.Number || ExactNumber.TryParse(text, out number);
+        return new PositionedNode
+        {
+            Kind = isExact ? kind : JsonValueKind.String,
+            Parent = Parent,
+            Segment = Segment,
+            Offset = Offset,
+            KeyOffset = KeyOffset,
+            Text = text,
+            Number = number,
+        };
+    }
+
+    /// <summary>Whether another value says the same.</summary>
+    /// <param name="other">Value.</param>
+    /// <returns><see langword="true"/> when kind, text and what they hold are the same, in the same order.</returns>
+    internal bool SaysTheSameAs(PositionedNode other)
+    {
+        return Kind == other.Kind
+            && Text == other.Text
+            && Children.Count == other.Children.Count
+            && Children.Zip(other.Children).All(pair =>
+                pair.First.Segment == pair.Second.Segment && pair.First.SaysTheSameAs(pair.Second));
+    }
 
     /// <summary>Finds a value below this one.</summary>
     /// <param name="key">Key, or rank.</param>

@@ -7,7 +7,9 @@ namespace CpomDocs.Contrats.Reading;
 public sealed record ReadingOptions
 {
     /// <summary>
-    /// True for a file exported by another tool: a field the format does not have is a warning, not an error. Off by default.
+    /// True for a file exported by another tool: lenient on the form, strict on the rules. A field the format does not have is a
+    /// warning; what can be read in one way only (a number or a date written as text, « oui », another encoding, a comment) is read,
+    /// and each repair is a warning, <c>CPOM1040</c> to <c>CPOM1051</c>. Off by default.
     /// </summary>
     public bool Import { get; init; }
 

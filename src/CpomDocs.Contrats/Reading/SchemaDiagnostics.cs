@@ -33,7 +33,7 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
         (string code, object[] values) = mistake.Kind switch
         {
             ValidationErrorKind.PropertyRequired => ("CPOM1020", [name, facts.Texte]),
-            ValidationErrorKind.NoAdditionalPropertiesAllowed => ("CPOM1028", new object[] { name }),
+            ValidationErrorKind.NoAdditionalPropertiesAllowed => ("CPOM1028", new object[] { name, Meant(name, Siblings(mistake.Node)) }),
             ValidationErrorKind.NotInEnumeration => EnumerationValues(mistake, facts, name),
             ValidationErrorKind.TooFewItems => ("CPOM1027", [name, facts.Texte, mistake.Node.Children.Count, facts.Schema?.MinItems ?? 1]),
             ValidationErrorKind.DateExpected => ("CPOM1025", [name, facts.Texte, quoted]),
@@ -63,7 +63,8 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
             return ("CPOM1022", [name, facts.Texte]);
         }
 
-        return ("CPOM1023", [name, facts.Texte, QuoteValue(mistake.Node)]);
+        IEnumerable<string> words = facts.Schema?.Enumeration.OfType<string>() ?? [];
+        return ("CPOM1023", [name, facts.Texte, QuoteValue(mistake.Node), Meant(mistake.Node.Text, words)]);
     }
 
     private static (string Code, object[] Values) TypeValues(SchemaMistake mistake, FieldFacts facts, string name, string found)
@@ -73,6 +74,13 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
             ? ("CPOM1022", [name, facts.Texte])
             : (WrongType, [name, facts.Texte, Expected(facts.Schema), found]);
     }
+
+    private IEnumerable<string> Siblings(PositionedNode node) =>
+        validator.FactsOf(node.Parent!.Pointer).Schema?.Properties.Keys.Where(key => node.Parent.Child(key) is null) ?? [];
+
+    // « Vouliez-vous dire … ? », or nothing.
+    private static string Meant(string written, IEnumerable<string> expected) =>
+        Spelling.Nearest(written, expected) is { } meant ? Messages.Format("VouliezVousDire", Quote.Text(meant)) : "";
 
     private static string Expected(JsonSchema? schema)
     {

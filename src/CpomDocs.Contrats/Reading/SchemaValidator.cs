@@ -28,6 +28,9 @@ internal sealed class SchemaValidator
         return new SchemaValidator(JsonSchema.FromJsonAsync(SchemaBuilder.Build(type).ToJsonString()).GetAwaiter().GetResult());
     }
 
+    /// <summary>The schema of the whole file.</summary>
+    internal JsonSchema Schema => _schema;
+
     /// <summary>Judges a file.</summary>
     /// <param name="root">The file.</param>
     /// <returns>One mistake at most for each place, in no order.</returns>
@@ -63,7 +66,11 @@ internal sealed class SchemaValidator
         return new FieldFacts(rule, description, schema) { RegleType = typeRule ?? rule };
     }
 
-    private static JsonSchema? Step(JsonSchema? schema, string segment)
+    /// <summary>Goes one step down.</summary>
+    /// <param name="schema">Schema of an object or a list.</param>
+    /// <param name="segment">Key or rank.</param>
+    /// <returns>Schema of what it holds there, or <see langword="null"/>.</returns>
+    internal static JsonSchema? Step(JsonSchema? schema, string segment)
     {
         if (schema is null)
         {

@@ -16,7 +16,7 @@ public static class SignataireReader
     public static Outcome<Signataire> Read(string fichier, ReadOnlyMemory<byte> json)
     {
         ArgumentNullException.ThrowIfNull(fichier);
-        FileReading reading = FileReader<Delegataire>.Read(fichier, json, Gravite.Avertissement);
+        FileReading reading = FileReader<Delegataire>.Read(fichier, json, FormPolicy.UnknownFieldsPassedOver);
         return reading.Root is null || reading.Bag.HasError
             ? Outcome.Failure<Signataire>(reading.Bag.ToImmutable())
             : Outcome.Of(ToSignataire(FileReader<Delegataire>.ToRecord(reading)), reading.Bag.ToImmutable());

@@ -29,16 +29,9 @@ internal static class SyntaxError
             return Messages.Get("Syntaxe.CaractereDeCommande");
         }
 
-        if (found is (byte)'}' or (byte)']' && EndsWithComma(bytes[..offset]))
-        {
-            return Messages.Get("Syntaxe.VirguleFinale");
-        }
-
         Rune.DecodeFromUtf8(bytes[offset..], out Rune rune, out _);
         return Messages.Format("Syntaxe.Caractere", Quote.Text(rune.ToString()));
     }
-
-    private static bool EndsWithComma(ReadOnlySpan<byte> before) => before.TrimEnd(" \t\r\n"u8) is [.., (byte)','];
 }
 
 /// <summary>Quotes a value of the file in a sentence.</summary>

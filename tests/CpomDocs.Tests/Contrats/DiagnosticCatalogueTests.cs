@@ -81,7 +81,7 @@ public partial class DiagnosticCatalogueTests
 
     private static Dictionary<string, string> Examples()
     {
-        return new[] { "fixtures/contrats/invalides", "fixtures/campagnes/invalides" }
+        return new[] { "fixtures/contrats/invalides", "fixtures/contrats/importes", "fixtures/campagnes/invalides" }
             .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
             .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Path.ChangeExtension(path, ".diagnostics.txt")))
                 .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))

@@ -14,6 +14,8 @@ public class FixturesTests
 
     public static TheoryData<string> ContratsInvalides => [.. ContratsFixtures.Files(Contrats + "invalides")];
 
+    public static TheoryData<string> ContratsImportes => [.. ContratsFixtures.Files(Contrats + "importes")];
+
     public static TheoryData<string> CampagnesValides => [.. ContratsFixtures.Files(Campagnes + "valides")];
 
     public static TheoryData<string> CampagnesInvalides => [.. ContratsFixtures.Files(Campagnes + "invalides")];
@@ -40,6 +42,20 @@ public class FixturesTests
 
         Assert.NotEmpty(outcome.Diagnostics);
         ContratsFixtures.AssertGenerated(Expected(Contrats, fichier), ContratsFixtures.Print(outcome.Diagnostics));
+    }
+
+    [Theory]
+    [MemberData(nameof(ContratsImportes))]
+    public void Contrat_OfAnotherTool_GivesTheExpectedRepairs(string fichier)
+    {
+        ReadOnlyMemory<byte> json = ContratsFixtures.Bytes(Contrats + "importes/" + fichier);
+
+        Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils, new ReadingOptions { Import = true })
+            .Read(fichier, json);
+
+        Assert.NotEmpty(outcome.Diagnostics);
+        ContratsFixtures.AssertGenerated(
+            Contrats + "importes/" + Path.ChangeExtension(fichier, ".diagnostics.txt"), ContratsFixtures.Print(outcome.Diagnostics));
     }
 
     [Theory]

@@ -56,6 +56,53 @@ public class HostileJsonTests
         }
     }
 
+    [Theory]
+    [InlineData("[", 900)]
+    [InlineData("[", 200_000)]
+    [InlineData("{\"a\":", 900)]
+    public void File_OfDeepNesting_IsRefused(string opening, int depth)
+    {
+        byte[] json = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(opening, depth)));
+
+        Outcome<ContratValide> outcome = AssertReadOrRefused(json);
+
+        Assert.Null(outcome.Value);
+    }
+
+    [Fact]
+    public void File_OfTenMegabytes_IsReadWithEveryValue()
+    {
+        JsonNode root = Parse();
+        root["annexes"]!["pds"]!["articulationUrgences"] = string.Concat(Enumerable.Repeat("Accueil de nuit. ", 600_000));
+
+        Outcome<ContratValide> outcome = AssertReadOrRefused(Encoding.UTF8.GetBytes(root.ToJsonString()));
+
+        Assert.Equal(10_200_000, outcome.Value!.Contrat.Annexes.Pds!.ArticulationUrgences.Length);
+    }
+
+    [Theory]
+    [InlineData("\"contrat\"")]
+    [InlineData("12e400")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("{\"a\":\"\u0000\"}")]
+    public void File_OfAnotherShape_IsRefused(string json)
+    {
+        Outcome<ContratValide> outcome = AssertReadOrRefused(Encoding.UTF8.GetBytes(json));
+
+        Assert.Null(outcome.Value);
+    }
+
+    [Fact]
+    public void Contrat_MendedThenWritten_IsReadStrictly()
+    {
+        ReadOnlyMemory<byte> mended = new ContratReader(ContratsFixtures.Profils, new ReadingOptions { Import = true })
+            .Read("contrat.json", ContratsFixtures.Bytes("fixtures/contrats/importes/ecritures-du-tableur.json")).Value!.Json;
+
+        Outcome<ContratValide> strict = new ContratReader(ContratsFixtures.Profils).Read("contrat.json", mended);
+
+        Assert.Empty(strict.Diagnostics);
+    }
+
     [Fact]
     public void File_OverSixteenMegabytes_ReportsCPOM1008()
     {
@@ -84,7 +131,13 @@ public class HostileJsonTests
 
     private static Outcome<ContratValide> AssertReadOrRefused(byte[] json)
     {
-        Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils).Read("contrat.json", json);
+        AssertReadOrRefused(json, new ReadingOptions { Import = true });
+        return AssertReadOrRefused(json, new ReadingOptions());
+    }
+
+    private static Outcome<ContratValide> AssertReadOrRefused(byte[] json, ReadingOptions options)
+    {
+        Outcome<ContratValide> outcome = new ContratReader(ContratsFixtures.Profils, options).Read("contrat.json", json);
 
         Assert.True(outcome.Value is not null || outcome.Diagnostics.Any(diagnostic => diagnostic.Gravite == Gravite.Erreur));
         Assert.All(outcome.Diagnostics, diagnostic => Assert.True(diagnostic is { Ligne: > 0, Colonne: > 0 }));
