@@ -43,7 +43,8 @@ internal sealed class DemoKeys : IDisposable
     {
         if (!_keys.TryGetValue(role, out ISigningKey? key))
         {
-            key = SigningKeyOpener.Open("p12:" + _folder.KeyOf(role), DemonstrationPki.Password);
+            key = SigningKeyOpener.Open("p12:" + _folder.KeyOf(role),
+                new SigningKeyOptions { Password = DemonstrationPki.Password });
             _keys.Add(role, key);
         }
 

@@ -36,7 +36,7 @@ internal static class SignCommand
         var io = new CommandIo(host, parsed);
         ImmutableArray<SigningPlace> places = Places(parsed);
         SigningRequest request = SigningOptions.RequestOf(parsed, io);
-        using ISigningKey? key = OpenKey(parsed, host, out SigningKeyUnavailableException? noKey);
+        using ISigningKey? key = OpenKey(parsed, host, io, out SigningKeyUnavailableException? noKey);
         LiasseSigner signer = key is null ? new LiasseSigner(host.Clock, request, noKey!) : new LiasseSigner(host.Clock, request, key);
         ImmutableArray<SigningResult> results;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
@@ -57,12 +57,12 @@ internal static class SignCommand
     }
 
     // The state of the documents is judged even when the key cannot be opened: both problems are told at once.
-    private static ISigningKey? OpenKey(ParseResult parsed, CliHost host, out SigningKeyUnavailableException? noKey)
+    private static ISigningKey? OpenKey(ParseResult parsed, CliHost host, CommandIo io, out SigningKeyUnavailableException? noKey)
     {
         try
         {
             noKey = null;
-            return SigningOptions.OpenKey(parsed, host);
+            return KeyOptions.Open(parsed, host, io);
         }
         catch (SigningKeyUnavailableException unavailable)
         {

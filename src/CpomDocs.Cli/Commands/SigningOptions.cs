@@ -4,7 +4,6 @@ using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Cli.Commands;
@@ -12,8 +11,6 @@ namespace CpomDocs.Cli.Commands;
 /// <summary>Options of the commands that sign.</summary>
 internal static class SigningOptions
 {
-    private const string PasswordVariable = "CPOMDOCS_P12_PASSWORD";
-
     private static readonly Option<Role> As = new("--as")
     {
         Description = Messages.Get("OptionAs"),
@@ -21,11 +18,6 @@ internal static class SigningOptions
         HelpName = "ROLE",
         CustomParser = result => ParseRole(result),
     };
-
-    private static readonly Option<string> Key =
-        new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
-    private static readonly Option<string?> PasswordFile =
-        new("--password-file") { Description = Messages.Get("OptionPasswordFile"), HelpName = "FILE" };
 
     private static readonly Option<PadesLevel> Level = new("--level")
     {
@@ -45,7 +37,9 @@ internal static class SigningOptions
 
     public static void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[As, Key, PasswordFile, Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
+        command.Options.Add(As);
+        KeyOptions.AddTo(command);
+        foreach (Option option in (Option[])[Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
         {
             command.Options.Add(option);
         }
@@ -66,17 +60,6 @@ internal static class SigningOptions
         Delegataire = parsed.GetValue(Delegation) is { } path ? ReadDelegate(path, io.Read(path)) : null,
     };
 
-    /// <summary>Opens the key; its password comes from a file or the environment, never from the command line.</summary>
-    /// <param name="parsed">Command line.</param>
-    /// <param name="host">Environment.</param>
-    /// <returns>The key, to be disposed.</returns>
-    /// <exception cref="SigningKeyUnavailableException">The key cannot be used.</exception>
-    public static ISigningKey OpenKey(ParseResult parsed, CliHost host)
-    {
-        string? password = parsed.GetValue(PasswordFile) is { } file ? ReadPassword(file) : host.Environment(PasswordVariable);
-        return SigningKeyOpener.Open(parsed.GetRequiredValue(Key), password);
-    }
-
     private static Signataire ReadDelegate(string path, byte[] json)
     {
         Outcome<Signataire> read = SignataireReader.Read(path, json);
@@ -85,18 +68,6 @@ internal static class SigningOptions
 
     private static string Line(string path, Diagnostic item) =>
         $"{path}:{item.Ligne}:{item.Colonne}: {item.Code} {item.Message} {item.Remede}";
-
-    private static string ReadPassword(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file).TrimEnd('\r', '\n');
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(Messages.Get("CannotRead", file), error);
-        }
-    }
 
     private static Role ParseRole(System.CommandLine.Parsing.ArgumentResult result)
     {

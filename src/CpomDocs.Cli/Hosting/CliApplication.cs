@@ -89,11 +89,12 @@ internal static class CliApplication
     };
 
     // An option that a command does not have would otherwise be taken for a path. After « -- » anything is one.
+    // What follows « = » may be a secret.
     private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
         parsed.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
             .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
-            .Select(token => Messages.Get("OptionUnknown", token.Value));
+            .Select(token => Messages.Get("OptionUnknown", token.Value.Split('=')[0]));
 
     private static int ReportUsage(ParseResult parsed, ImmutableArray<string> faults, CliHost host)
     {

@@ -23,6 +23,9 @@ internal sealed record CliHost
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> Environment { get; init; }
 
+    /// <summary>Asks a secret on the terminal, without echo; gives <see langword="null"/> where nobody can answer.</summary>
+    public Func<string, string?> AskSecret { get; init; } = _ => null;
+
     /// <summary>Folder of the profiles and their templates.</summary>
     public required string Templates { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record CliHost
             IsTerminal = !Console.IsErrorRedirected,
             Clock = TimeProvider.System,
             Environment = System.Environment.GetEnvironmentVariable,
+            AskSecret = TerminalSecret.Ask,
             Templates = Path.Combine(AppContext.BaseDirectory, "templates"),
         };
     }

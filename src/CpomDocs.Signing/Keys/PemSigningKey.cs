@@ -23,14 +23,15 @@ public sealed class PemSigningKey : ISigningKey
     /// <param name="pem">Its text: a private key, encrypted or not, the signer's certificate, then its issuers.</param>
     /// <param name="password">Password of an encrypted key, <see langword="null"/> otherwise.</param>
     /// <param name="name">How the user named it, for messages.</param>
+    /// <param name="pss">Whether an RSA key signs with RSASSA-PSS.</param>
     /// <returns>The key.</returns>
     /// <exception cref="SigningKeyUnavailableException">Wrong password, no key, no certificate, or a key that cannot sign.</exception>
-    public static PemSigningKey Open(string pem, string? password, string name)
+    public static PemSigningKey Open(string pem, string? password, string name, bool pss = false)
     {
         X509Certificate2 signer = Load(pem, password, name);
         var certificates = new X509Certificate2Collection();
         certificates.ImportFromPem(pem);
-        CmsSignatureAlgorithm algorithm = CmsSignatureAlgorithm.For(signer)
+        CmsSignatureAlgorithm algorithm = SigningCertificates.AlgorithmOf(signer, pss)
             ?? throw new SigningKeyUnavailableException(name, Messages.Format("Cle.AlgorithmeInconnu", name));
         return new PemSigningKey(signer, [.. certificates.Skip(1)], algorithm);
     }

@@ -29,11 +29,12 @@ public sealed class Pkcs12SigningKey : ISigningKey
     /// <param name="file">Bytes of the PKCS#12 file; modern (AES) and old (3DES, RC2) encryption.</param>
     /// <param name="password">Its password, <see langword="null"/> when it has none.</param>
     /// <param name="name">How the user named it, for messages.</param>
+    /// <param name="pss">Whether an RSA key signs with RSASSA-PSS.</param>
     /// <returns>The key.</returns>
     /// <exception cref="SigningKeyUnavailableException">
     /// Wrong password, damaged file, no private key, or a key that cannot sign.
     /// </exception>
-    public static Pkcs12SigningKey Open(ReadOnlySpan<byte> file, string? password, string name)
+    public static Pkcs12SigningKey Open(ReadOnlySpan<byte> file, string? password, string name, bool pss = false)
     {
         X509Certificate2Collection content = Load(file, password, name);
         X509Certificate2[] withKey = [.. content.Where(certificate => certificate.HasPrivateKey)];
@@ -43,7 +44,7 @@ public sealed class Pkcs12SigningKey : ISigningKey
                 Messages.Format(withKey.Length == 0 ? "Cle.SansClePrivee" : "Cle.PlusieursCles", name));
         }
 
-        CmsSignatureAlgorithm algorithm = CmsSignatureAlgorithm.For(signer)
+        CmsSignatureAlgorithm algorithm = SigningCertificates.AlgorithmOf(signer, pss)
             ?? throw new SigningKeyUnavailableException(name, Messages.Format("Cle.AlgorithmeInconnu", name));
         return new Pkcs12SigningKey(content, signer, algorithm);
     }

@@ -22,6 +22,12 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
         _ => throw new NotSupportedException(Digest.Name),
     };
 
+    /// <summary>Object identifier of the digest, dotted (<c>2.16.840.1.101.3.4.2.1</c>).</summary>
+    public string DigestOid => DigestIdentifier().Algorithm.Id;
+
+    /// <summary>Object identifier of the signature, dotted (<c>1.2.840.113549.1.1.11</c>).</summary>
+    public string SignatureOid => SignatureIdentifier().Algorithm.Id;
+
     /// <summary>
     /// The algorithm that fits a certificate's key: PKCS#1 v1.5 with SHA-256 for RSA, the digest of the curve's size for ECDSA.
     /// </summary>
@@ -46,7 +52,7 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
         };
     }
 
-    internal AlgorithmIdentifier DigestIdentifier() => new(DigestOid());
+    internal AlgorithmIdentifier DigestIdentifier() => new(DigestObject());
 
     internal AlgorithmIdentifier SignatureIdentifier() => Scheme switch
     {
@@ -57,7 +63,7 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
 
     private RsassaPssParameters PssParameters()
     {
-        var digest = new AlgorithmIdentifier(DigestOid(), DerNull.Instance);
+        var digest = new AlgorithmIdentifier(DigestObject(), DerNull.Instance);
         return new RsassaPssParameters(
             digest,
             new AlgorithmIdentifier(PkcsObjectIdentifiers.IdMgf1, digest),
@@ -65,7 +71,7 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
             RsassaPssParameters.DefaultTrailerField);
     }
 
-    private DerObjectIdentifier DigestOid() => DigestLength switch
+    private DerObjectIdentifier DigestObject() => DigestLength switch
     {
         32 => NistObjectIdentifiers.IdSha256,
         48 => NistObjectIdentifiers.IdSha384,

@@ -91,7 +91,7 @@ public class SigningKeyTests
         string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "cle.p12");
         File.WriteAllBytes(path, SharedDemonstrationPki.Pki.Files["directeur-general.p12"].Span);
 
-        using ISigningKey key = SigningKeyOpener.Open("p12:" + path, DemonstrationPki.Password);
+        using ISigningKey key = SigningKeyOpener.Open("p12:" + path, new SigningKeyOptions { Password = DemonstrationPki.Password });
 
         Assert.True(key.Identity.IsDemonstration);
     }
@@ -103,7 +103,7 @@ public class SigningKeyTests
     [InlineData("cle.p12", "p12:FICHIER")]
     public void Open_KeyThatCannotBe_SaysWhy(string name, string expected)
     {
-        void Open() => SigningKeyOpener.Open(name, null);
+        void Open() => SigningKeyOpener.Open(name, new SigningKeyOptions());
 
         string message = Assert.Throws<SigningKeyUnavailableException>(Open).Message;
         Assert.Contains(expected, message, StringComparison.Ordinal);
