@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Trust.Cms;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 
@@ -42,7 +43,13 @@ internal sealed record CertificateExtensions
 
     public GeneralNames? AlternativeNames { get; private init; }
 
+    /// <summary>Policies it names (object identifiers).</summary>
+    public ImmutableHashSet<string> Policies { get; private init; } = [];
+
     public bool HasPolicies { get; private init; }
+
+    /// <summary>What it declares of its own qualification (EN 319 412-5).</summary>
+    public QcStatements Qualification { get; private init; } = QcStatements.None;
 
     /// <summary>Whether this authority asks that all certificates below name a policy.</summary>
     public bool RequiresPolicy { get; private init; }
@@ -80,12 +87,24 @@ internal sealed record CertificateExtensions
                 ? GeneralNames.GetInstance(names)
                 : null,
             HasPolicies = extensions.GetExtension(X509Extensions.CertificatePolicies) is not null,
+            Policies = PoliciesOf(Value(extensions, X509Extensions.CertificatePolicies)),
+            Qualification =
+                HostileAsn1.TryRead(() => QcStatements.Read(Value(extensions, X509Extensions.QCStatements))) ?? QcStatements.None,
             RequiresPolicy = extensions.GetExtension(X509Extensions.PolicyConstraints) is not null,
             ListLocations = [.. LocationsOf(Value(extensions, X509Extensions.CrlDistributionPoints))],
             IsOcspNoCheck = extensions.GetExtension(new DerObjectIdentifier("1.3.6.1.5.5.7.48.1.5")) is not null,
             HasUnknownCritical = extensions.GetCriticalExtensionOids().Any(oid => !Known.Contains(oid.Id)),
         };
     }
+
+    /// <summary>Whether a usage of the key is stated.</summary>
+    /// <param name="bit">Number of the bit, from 0 for digitalSignature to 8 for decipherOnly.</param>
+    public bool HasKeyUsage(int bit) => bit switch
+    {
+        >= 0 and < 8 => (KeyUsage & (0x80 >> bit)) is > 0,
+        8 => (KeyUsage & 0x8000) is > 0,
+        _ => false,
+    };
 
     /// <summary>Whether one of the names of a distribution point is where this certificate says its lists are.</summary>
     public bool IsListedAt(DistributionPointName point) => NamesOf(point).Any(ListLocations.Contains);
@@ -107,6 +126,12 @@ internal sealed record CertificateExtensions
     }
 
     private static Asn1Object? Value(X509Extensions extensions, DerObjectIdentifier oid) => extensions.GetExtension(oid)?.GetParsedValue();
+
+    private static ImmutableHashSet<string> PoliciesOf(Asn1Object? value)
+    {
+        PolicyInformation[]? policies = HostileAsn1.TryRead(() => CertificatePolicies.GetInstance(value)?.GetPolicyInformation());
+        return [.. policies?.Select(policy => policy.PolicyIdentifier.Id) ?? []];
+    }
 
     private static ReadOnlyMemory<byte>? SubjectKeyOf(X509Extensions extensions)
     {
