@@ -35,3 +35,6 @@ internal sealed record FichiersEcritsDocument(string Schema, ImmutableArray<stri
 
 /// <summary>Result of <c>version</c>.</summary>
 internal sealed record VersionDocument(string Schema, string Version, string Dotnet, string Systeme);
+
+/// <summary>Addresses that <c>pki serve</c> answers at.</summary>
+internal sealed record ServicesDocument(string Schema, string Horodatage, string Ocsp, string Listes);

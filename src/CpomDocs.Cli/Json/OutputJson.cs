@@ -13,6 +13,7 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(ArchiveCheckDocument))]
 [JsonSerializable(typeof(ArchivePutDocument))]
 [JsonSerializable(typeof(FichiersEcritsDocument))]
+[JsonSerializable(typeof(ServicesDocument))]
 [JsonSerializable(typeof(VersionDocument))]
 [JsonSerializable(typeof(CampagneRunDocument))]
 [JsonSerializable(typeof(RunEventItem))]

@@ -57,6 +57,15 @@ internal sealed record CertificateExtensions
     /// <summary>Where the revocation lists of the certificate are (DER of each name, hexadecimal).</summary>
     public ImmutableHashSet<string> ListLocations { get; private init; } = [];
 
+    /// <summary>Addresses of its revocation lists, as written, in order.</summary>
+    public ImmutableArray<string> ListAddresses { get; private init; } = [];
+
+    /// <summary>Addresses of the OCSP responders of its issuer, as written, in order.</summary>
+    public ImmutableArray<string> OcspAddresses { get; private init; } = [];
+
+    /// <summary>Addresses of the certificate of its issuer, as written, in order.</summary>
+    public ImmutableArray<string> IssuerAddresses { get; private init; } = [];
+
     /// <summary>OCSP no-check: the responder's own certificate needs no revocation check (RFC 6960, 4.2.2.2.1).</summary>
     public bool IsOcspNoCheck { get; private init; }
 
@@ -91,7 +100,14 @@ internal sealed record CertificateExtensions
             Qualification =
                 HostileAsn1.TryRead(() => QcStatements.Read(Value(extensions, X509Extensions.QCStatements))) ?? QcStatements.None,
             RequiresPolicy = extensions.GetExtension(X509Extensions.PolicyConstraints) is not null,
-            ListLocations = [.. LocationsOf(Value(extensions, X509Extensions.CrlDistributionPoints))],
+            ListLocations =
+                [
+                    .. ListNamesOf(Value(extensions, X509Extensions.CrlDistributionPoints))
+                        .Select(name => Convert.ToHexString(name.GetDerEncoded())),
+                ],
+            ListAddresses = [.. ListNamesOf(Value(extensions, X509Extensions.CrlDistributionPoints)).SelectMany(AddressOf)],
+            OcspAddresses = [.. AccessOf(extensions, AccessDescription.IdADOcsp)],
+            IssuerAddresses = [.. AccessOf(extensions, AccessDescription.IdADCAIssuers)],
             IsOcspNoCheck = extensions.GetExtension(new DerObjectIdentifier("1.3.6.1.5.5.7.48.1.5")) is not null,
             HasUnknownCritical = extensions.GetCriticalExtensionOids().Any(oid => !Known.Contains(oid.Id)),
         };
@@ -107,9 +123,10 @@ internal sealed record CertificateExtensions
     };
 
     /// <summary>Whether one of the names of a distribution point is where this certificate says its lists are.</summary>
-    public bool IsListedAt(DistributionPointName point) => NamesOf(point).Any(ListLocations.Contains);
+    public bool IsListedAt(DistributionPointName point) =>
+        NamesOf(point).Any(name => ListLocations.Contains(Convert.ToHexString(name.GetDerEncoded())));
 
-    private static IEnumerable<string> LocationsOf(Asn1Object? value)
+    private static IEnumerable<GeneralName> ListNamesOf(Asn1Object? value)
     {
         return value is null
             ? []
@@ -118,12 +135,20 @@ internal sealed record CertificateExtensions
                 .SelectMany(point => NamesOf(point.DistributionPointName));
     }
 
-    private static IEnumerable<string> NamesOf(DistributionPointName point)
+    private static GeneralName[] NamesOf(DistributionPointName point) =>
+        point.Type == DistributionPointName.FullName ? GeneralNames.GetInstance(point.Name).GetNames() : [];
+
+    private static IEnumerable<string> AccessOf(X509Extensions extensions, DerObjectIdentifier method)
     {
-        return point.Type == DistributionPointName.FullName
-            ? GeneralNames.GetInstance(point.Name).GetNames().Select(name => Convert.ToHexString(name.GetDerEncoded()))
+        return Value(extensions, X509Extensions.AuthorityInfoAccess) is Asn1Object value
+            ? AuthorityInformationAccess.GetInstance(value).GetAccessDescriptions()
+                .Where(access => access.AccessMethod.Equals(method))
+                .SelectMany(access => AddressOf(access.AccessLocation))
             : [];
     }
+
+    private static IEnumerable<string> AddressOf(GeneralName name) =>
+        name.TagNo == GeneralName.UniformResourceIdentifier ? [DerIA5String.GetInstance(name.Name).GetString()] : [];
 
     private static Asn1Object? Value(X509Extensions extensions, DerObjectIdentifier oid) => extensions.GetExtension(oid)?.GetParsedValue();
 

@@ -32,6 +32,9 @@ internal sealed record DemonstrationHolder(string Name, string? Issuer, Demonstr
         new("tsa", TimestampAuthority, DemonstrationUsage.Timestamp),
     ];
 
+    /// <summary>Whether it issues certificates and revocation lists.</summary>
+    public bool IsAuthority => Usage is DemonstrationUsage.Root or DemonstrationUsage.Authority;
+
     /// <summary>Subject: common name of the holder, organisation and the mention « SANS VALEUR JURIDIQUE ».</summary>
     public X500DistinguishedName Subject()
     {

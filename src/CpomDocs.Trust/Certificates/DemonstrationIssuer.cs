@@ -41,10 +41,18 @@ internal sealed class DemonstrationIssuer(DemonstrationPkiOptions options)
         }
 
         AddIssuer(request, holder, issuer);
-        DateTimeOffset until = _now.AddYears(holder.Usage is DemonstrationUsage.Authority ? 15 : 5);
+        DateTimeOffset until = _now.AddYears(YearsOf(holder.Usage));
         using X509Certificate2 issued = Sign(request, issuer, from, until);
         return WithKey(issued, key);
     }
+
+    // A time-stamp outlives the signatures it dates: that is what it is for.
+    private static int YearsOf(DemonstrationUsage usage) => usage switch
+    {
+        DemonstrationUsage.Authority => 15,
+        DemonstrationUsage.Timestamp => 10,
+        _ => 5,
+    };
 
     private static CertificateRequest Request(DemonstrationHolder holder, AsymmetricAlgorithm key)
     {

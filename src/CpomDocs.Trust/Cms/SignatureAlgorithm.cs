@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Pkcs;
 using Org.BouncyCastle.Asn1.X509;
 
@@ -45,6 +46,10 @@ internal sealed record SignatureAlgorithm
 
     /// <summary>Reads a digest algorithm identifier.</summary>
     public static HashAlgorithmName? DigestOf(string oid) => Digests.TryGetValue(oid, out HashAlgorithmName name) ? name : null;
+
+    /// <summary>Object identifier of a digest.</summary>
+    public static DerObjectIdentifier OidOf(HashAlgorithmName digest) =>
+        new(Digests.First(known => known.Value == digest).Key);
 
     /// <summary>Whether a digest is SHA-256 or stronger.</summary>
     public static bool IsStrongDigest(HashAlgorithmName digest) => digest != HashAlgorithmName.MD5 && digest != HashAlgorithmName.SHA1;

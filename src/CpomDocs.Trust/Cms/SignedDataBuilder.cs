@@ -37,7 +37,7 @@ public sealed class SignedDataBuilder
         _signer = new SignerIdentifier(new IssuerAndSerialNumber(structure.Issuer, structure.SerialNumber.Value));
         X509CertificateStructure[] issuers = [.. chain.Select(Structure).Where(issuer => !issuer.Subject.Equivalent(issuer.Issuer))];
         _certificates = new DerSet((Asn1Encodable[])[structure, .. issuers]);
-        _signingCertificate = SigningCertificateV2(signer);
+        _signingCertificate = SigningCertificateV2(signer.RawDataMemory.Span);
     }
 
     /// <summary>The attributes to sign: content-type, message-digest and signing-certificate-v2.</summary>
@@ -99,9 +99,9 @@ public sealed class SignedDataBuilder
     }
 
     // RFC 5035, 4: the hash algorithm SHA-256 is the default, which DER leaves out.
-    private static Attribute SigningCertificateV2(X509Certificate2 signer)
+    internal static Attribute SigningCertificateV2(ReadOnlySpan<byte> signer)
     {
-        var certId = new EssCertIDv2(SHA256.HashData(signer.RawDataMemory.Span));
+        var certId = new EssCertIDv2(SHA256.HashData(signer));
         return new Attribute(PkcsOids.IdAASigningCertificateV2, new DerSet(new SigningCertificateV2([certId])));
     }
 

@@ -31,9 +31,13 @@ public sealed class Crl
         _algorithm = list.SignatureAlgorithm.Equals(body.Signature) ? SignatureAlgorithm.Of(list.SignatureAlgorithm, null) : null;
         _digest = _algorithm is null ? [] : CertificateContent.SignedDigestOf(der, _algorithm.Digest);
         _signature = list.Signature.GetOctets();
+        Encoded = der.ToArray();
         ThisUpdate = Utc(body.ThisUpdate);
         NextUpdate = body.NextUpdate is Time next ? Utc(next) : null;
     }
+
+    /// <summary>The list, DER.</summary>
+    public ReadOnlyMemory<byte> Encoded { get; }
 
     /// <summary>When it was issued (UTC).</summary>
     public DateTimeOffset ThisUpdate { get; }

@@ -14,14 +14,17 @@ public sealed class OcspResponse
 {
     private const string BasicResponseType = "1.3.6.1.5.5.7.48.1.1";
 
+    private const int UnknownStatus = 2;
+
     private readonly ResponderID _responder;
     private readonly ImmutableArray<SingleResponse> _answers;
     private readonly SignatureAlgorithm? _algorithm;
     private readonly byte[] _digest;
     private readonly byte[] _signature;
 
-    private OcspResponse(BasicOcspResponse response, ReadOnlyMemory<byte> der)
+    private OcspResponse(BasicOcspResponse response, ReadOnlyMemory<byte> der, ReadOnlyMemory<byte> encoded)
     {
+        Encoded = encoded;
         ResponseData body = response.TbsResponseData;
         _responder = body.ResponderID;
         _answers = [.. body.Responses.Select(SingleResponse.GetInstance)];
@@ -31,6 +34,9 @@ public sealed class OcspResponse
         Certificates = response.Certs is null ? [] : [.. response.Certs.Select(ReadCertificate).OfType<Certificate>()];
         ProducedAt = Utc(body.ProducedAt);
     }
+
+    /// <summary>The response, DER, with its envelope.</summary>
+    public ReadOnlyMemory<byte> Encoded { get; }
 
     /// <summary>When the responder signed it (UTC).</summary>
     public DateTimeOffset ProducedAt { get; }
@@ -68,6 +74,15 @@ public sealed class OcspResponse
         };
     }
 
+    /// <summary>Whether the responder says that it knows nothing of a certificate.</summary>
+    internal bool IsUnknown(Certificate certificate, Certificate issuer) =>
+        _answers.Any(item => IsAbout(item.CertId, certificate, issuer) && item.CertStatus.TagNo == UnknownStatus);
+
+    /// <summary>
+    /// The responder the authority certified, whose signature the response bears; <see langword="null"/> when the authority itself answers.
+    /// </summary>
+    internal Certificate? DelegateOf(Certificate issuer) => IsResponder(issuer) ? null : Delegates(issuer).FirstOrDefault();
+
     private static OcspResponse? Read(ReadOnlyMemory<byte> der)
     {
         var envelope = OcspEnvelope.GetInstance(Asn1Object.FromByteArray(der.ToArray()));
@@ -78,7 +93,7 @@ public sealed class OcspResponse
 
         byte[] basic = envelope.ResponseBytes.Response.GetOctets();
         return BoundedBer.IsOneValue(basic)
-            ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic)
+            ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic, der.ToArray())
             : null;
     }
 
@@ -104,8 +119,11 @@ public sealed class OcspResponse
             return IsSignedBy(issuer);
         }
 
-        return Certificates.Any(candidate => IsResponder(candidate) && IsCertifiedBy(issuer, candidate) && IsSignedBy(candidate));
+        return Delegates(issuer).Any();
     }
+
+    private IEnumerable<Certificate> Delegates(Certificate issuer) =>
+        Certificates.Where(candidate => IsResponder(candidate) && IsCertifiedBy(issuer, candidate) && IsSignedBy(candidate));
 
     private bool IsCertifiedBy(Certificate issuer, Certificate responder)
     {

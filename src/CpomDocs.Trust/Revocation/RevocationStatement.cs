@@ -8,6 +8,9 @@ internal sealed record RevocationStatement(DateTimeOffset ThisUpdate, DateTimeOf
 {
     private static readonly TimeSpan WithoutNextUpdate = TimeSpan.FromDays(1);
 
+    /// <summary>Until when it is current.</summary>
+    public DateTimeOffset Until => NextUpdate ?? ThisUpdate + WithoutNextUpdate;
+
     /// <summary>Whether the data was issued after an instant, or was still current then.</summary>
-    public bool Covers(DateTimeOffset at) => ThisUpdate >= at || (NextUpdate ?? ThisUpdate + WithoutNextUpdate) >= at;
+    public bool Covers(DateTimeOffset at) => ThisUpdate >= at || Until >= at;
 }

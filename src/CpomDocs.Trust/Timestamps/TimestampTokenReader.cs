@@ -21,7 +21,7 @@ public static class TimestampTokenReader
     {
         SignedDataMessage? message = SignedDataReader.ReadEncapsulated(contents).Message;
         return message is { ContentType: TstInfoType, Content: ReadOnlyMemory<byte> content }
-            ? HostileAsn1.TryRead(() => TokenOf(message, content, others))
+            ? HostileAsn1.TryRead(() => TokenOf(message, content, others) with { Encoded = WithoutPadding(contents) })
             : null;
     }
 
@@ -52,6 +52,9 @@ public static class TimestampTokenReader
         return problem is null && !SignatureAlgorithm.IsStrongDigest(algorithm) ? TrustProblem.AlgorithmWeak : problem;
     }
 
+    private static ReadOnlyMemory<byte> WithoutPadding(ReadOnlyMemory<byte> contents) =>
+        contents[..(BoundedBer.Measure(contents.Span) ?? contents.Length)];
+
     private static TimestampToken TokenOf(SignedDataMessage message, ReadOnlyMemory<byte> content, IEnumerable<Certificate> others)
     {
         var info = TstInfo.GetInstance(Asn1Object.FromByteArray(content.ToArray()));
@@ -61,7 +64,10 @@ public static class TimestampTokenReader
             Instant = new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)),
             ImprintAlgorithm = SignatureAlgorithm.DigestOf(info.MessageImprint.HashAlgorithm.Algorithm.Id),
             Imprint = info.MessageImprint.HashedMessage.GetOctets(),
+            Policy = info.Policy.Id,
+            Nonce = info.Nonce is DerInteger nonce ? Convert.ToHexString(nonce.Value.ToByteArray()) : null,
             Signer = SignedDataReader.FindSigner(message, others),
+            Encoded = default,
             Message = message,
         };
     }

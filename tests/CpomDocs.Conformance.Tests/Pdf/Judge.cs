@@ -30,7 +30,7 @@ internal sealed class Judge
             string[] all = arguments.Contains(FilePlace)
                 ? [.. arguments.Select(item => item == FilePlace ? path : item)]
                 : [.. arguments, path];
-            return Run(all);
+            return Run(all).Output;
         }
         finally
         {
@@ -53,7 +53,15 @@ internal sealed class Judge
         }
     }
 
-    private string Run(string[] arguments)
+    /// <summary>Runs the program; it must end with 0 and without warnings.</summary>
+    /// <returns>What it said, on both outputs.</returns>
+    public string Runs(params string[] arguments)
+    {
+        (string output, string error) = Run(arguments);
+        return output + error;
+    }
+
+    private (string Output, string Error) Run(string[] arguments)
     {
         var start = new ProcessStartInfo(_path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
@@ -62,6 +70,6 @@ internal sealed class Judge
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, output + error.Result);
         Assert.DoesNotContain("warning", output + error.Result, StringComparison.OrdinalIgnoreCase);
-        return output;
+        return (output, error.Result);
     }
 }

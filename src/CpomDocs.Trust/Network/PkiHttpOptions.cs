@@ -1,0 +1,20 @@
+namespace CpomDocs.Trust.Network;
+
+/// <summary>Limits of what is asked from the services of a PKI.</summary>
+public sealed record PkiHttpOptions
+{
+    /// <summary>Time given to one exchange, from the connection to the last byte of the answer.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Times an exchange is tried when the service cannot be reached, is too slow or fails on its side; at least 1.</summary>
+    public int Attempts { get; init; } = 2;
+
+    /// <summary>Pause before an exchange is tried again.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Largest time-stamp, OCSP answer or certificate accepted, in bytes.</summary>
+    public int MaxAnswerBytes { get; init; } = 256 << 10;
+
+    /// <summary>Largest revocation list accepted, in bytes.</summary>
+    public int MaxListBytes { get; init; } = 12 << 20;
+}
