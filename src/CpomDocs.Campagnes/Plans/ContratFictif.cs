@@ -66,8 +66,8 @@ internal sealed class ContratFictif(ContexteContrat contexte)
     private bool IsPresent(DocumentProfil document)
     {
         return document.Obligatoire
-            || (document.Section == "pds" && contexte.Silhouette.Pds)
-            || (document.Section == "usld" && contexte.Silhouette.Usld);
+            || (document.Sections.Contains("pds") && contexte.Silhouette.Pds)
+            || (document.Sections.Contains("usld") && contexte.Silhouette.Usld);
     }
 
     private DocumentPrevu DocumentOf(DocumentProfil document)

@@ -25,7 +25,7 @@ internal sealed class PlanFictif(Profil profil)
     public static bool CanInvent(Profil profil)
     {
         return profil.Bornes.ObjectifsParVolet.Count > 0
-            && profil.Documents.All(document => document.Section is null || KnownSections.Contains(document.Section));
+            && profil.Documents.SelectMany(document => document.SectionsImprimees()).All(KnownSections.Contains);
     }
 
     /// <summary>Makes the contract of a rank, from 0.</summary>

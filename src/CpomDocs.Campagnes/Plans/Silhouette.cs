@@ -60,7 +60,7 @@ internal sealed class Silhouette
         return CleLuhn.Completer(siren + "0001");
     }
 
-    private static bool Prints(Profil profil, string section) => profil.Documents.Any(document => document.Section == section);
+    private static bool Prints(Profil profil, string section) => profil.Documents.Any(document => document.Sections.Contains(section));
 
     private string Finess(int place)
     {

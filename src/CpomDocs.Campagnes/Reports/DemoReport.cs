@@ -99,7 +99,7 @@ public sealed record DemoContratItem(
 {
     internal static DemoContratItem Of(LiasseVerdict verdict) => new(
         verdict.Contrat.CodeContrat,
-        verdict.Contrat.Structure.RaisonSociale ?? "",
+        verdict.Contrat.Structure.Denomination(),
         verdict.Contrat.Structure.TypeStructure.ToString(),
         verdict.Contrat.Structure.Departement,
         verdict.Etat,

@@ -53,18 +53,13 @@ internal sealed class ContratSlots
         Contrats.Model.Contrat contrat = Contrat.Contrat;
         _shared["agences"] = _shared["ars"];
         _shared["ars"] = contrat.Ars.IsEmpty ? null : _tree.ObjectOf(contrat.Ars[0]);
-        ((ScriptObject)_shared["structure"]!)["denomination"] = NameOf(contrat.Structure);
+        var structure = (ScriptObject)_shared["structure"]!;
+        structure["denomination"] = contrat.Structure.Denomination();
+        structure["titulaires"] = _tree.ArrayOf(contrat.Structure.Titulaires());
         _shared["consultations"] = _tree.ValueOf(contrat.Structure.Consultations);
         _shared["gcs"] = _tree.ValueOf(contrat.Structure.Gcs);
         _shared["pds"] = _tree.ValueOf(contrat.Annexes.Pds);
         _shared["usld"] = _tree.ValueOf(contrat.Annexes.Usld);
-    }
-
-    /// <summary>Name of the establishment, or of the natural person.</summary>
-    internal static string NameOf(Structure structure)
-    {
-        return structure.RaisonSociale
-            ?? (structure.PersonnePhysique is { } personne ? $"{personne.Civilite} {personne.Prenom} {personne.Nom}" : "");
     }
 
     private void AddComputed()
@@ -80,6 +75,15 @@ internal sealed class ContratSlots
         _shared["annexesDuContrat"] = new ScriptArray(AnnexesInOrder().Select(pair => DocumentOf(pair.Document, pair.Profil)));
         _shared["effetAnnexesAuPlusTard"] = _tree.ValueOf(Contrat.Profil.Bornes.EffetAnnexesAuPlusTard);
         _shared["anneesCibles"] = new ScriptArray(TargetYears().Cast<object>());
+        _shared["nbEngagements"] = objectifs.Count;
+        _shared["dureeAnnees"] = WholeYears(contrat.DateEffet, contrat.DateFin);
+    }
+
+    // A duration that is not a whole number of years has none.
+    private static int? WholeYears(DateOnly first, DateOnly last)
+    {
+        int years = last.AddDays(1).Year - first.Year;
+        return years > 0 && first.AddYears(years).AddDays(-1) == last ? years : null;
     }
 
     private IEnumerable<(DocumentPrevu Document, DocumentProfil Profil)> DocumentsInOrder()
@@ -108,12 +112,43 @@ internal sealed class ContratSlots
         ScriptObject slots = _tree.ObjectOf(document);
         slots["intitule"] = profil.Intitule;
         slots["rang"] = profil.Rang;
+        slots["volets"] = new ScriptArray(profil.Volets.Select((volet, rank) => VoletOf(volet, rank + 1)));
         ImmutableArray<AvenantIntegre> avenants =
             [.. Contrat.Contrat.Avenants.Where(avenant => avenant.DateEffet == document.DateEffet)];
         slots["avenants"] = _tree.ArrayOf(avenants);
         bool takesEffectWhenSigned = profil.Rang is not null && avenants.IsEmpty;
         slots["effetAuPlusTard"] = takesEffectWhenSigned ? _tree.ValueOf(Contrat.Profil.Bornes.EffetAnnexesAuPlusTard) : null;
         return slots;
+    }
+
+    private SlotObject VoletOf(VoletProfil profil, int numero)
+    {
+        Volet? volet = Contrat.Contrat.Annexes.Volets.FirstOrDefault(candidate => candidate.Code == profil.Code);
+        IEnumerable<Objectif> engagements = (Contrat.Contrat.Annexes.Orientations?.Objectifs ?? [])
+            .Where(objectif => objectif.Volet == profil.Code)
+            .OrderBy(objectif => objectif.Numero)
+            .Select(InReadingOrder);
+        return new SlotObject
+        {
+            ["code"] = profil.Code,
+            ["numero"] = numero,
+            ["intitule"] = profil.Intitule,
+            ["section"] = profil.Section,
+            ["sansObjet"] = volet is null or { SansObjet: true },
+            ["texte"] = _tree.ValueOf(volet?.Texte),
+            ["engagements"] = _tree.ArrayOf(engagements),
+        };
+    }
+
+    // One list of indicators, whichever way the family gives them, with the targets from the first year to the last.
+    private static Objectif InReadingOrder(Objectif objectif)
+    {
+        IEnumerable<Indicateur> indicateurs =
+            objectif.Indicateur is { } seul ? objectif.Indicateurs.Prepend(seul) : objectif.Indicateurs;
+        return objectif with
+        {
+            Indicateurs = [.. indicateurs.Select(item => item with { Cibles = [.. item.Cibles.OrderBy(cible => cible.Annee)] })],
+        };
     }
 
     private ScriptObject SignataireOf(Etape etape)

@@ -71,7 +71,7 @@ internal sealed class DocumentComposer
             Intitule = profil.Intitule,
             Version = contrat.Version,
             Profil = contrat.Profil,
-            Etablissement = ContratSlots.NameOf(contrat.Structure),
+            Etablissement = contrat.Structure.Denomination(),
             DateEffet = document.DateEffet,
             DateFin = contrat.DateFin,
             Circuit = _contrat.Circuits.GetValueOrDefault(document.Code) ?? new Circuit { Etapes = [], Paraphe = false },

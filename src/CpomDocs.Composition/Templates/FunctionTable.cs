@@ -69,6 +69,7 @@ internal static class FunctionTable
     private static bool? GenderOf(object value) => value switch
     {
         ScriptObject person when person["civilite"] is string civilite => FrenchGrammar.IsFeminineCivility(civilite),
+        ScriptArray people when people.Count > 0 => people.All(person => person is not null && GenderOf(person) == true),
         ScriptObject structure when structure.ContainsKey("typeStructure") => IsFeminineStructure(structure),
         string text => FrenchGrammar.IsFeminineCivility(text) || FrenchGrammar.IsFeminineBody(text)
             || FrenchGrammar.IsFeminineFunction(FunctionOf(text)),

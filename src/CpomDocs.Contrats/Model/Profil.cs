@@ -21,6 +21,9 @@ public sealed record Profil
     /// <summary>Documents of the family, in the order of the liasse.</summary>
     public required ImmutableArray<DocumentProfil> Documents { get; init; }
 
+    /// <summary>Most frequent first day, where none is imposed; what a demonstration takes.</summary>
+    public DateOnly? DateEffetUsuelle { get; init; }
+
     /// <summary>Bounds of the rules.</summary>
     public required BornesProfil Bornes { get; init; }
 
@@ -46,8 +49,11 @@ public sealed record DocumentProfil
     /// <summary>File name of its template in the profile's folder, or under <c>commun/</c> where families share the whole text.</summary>
     public required string Modele { get; init; }
 
-    /// <summary>Key of the section of <c>annexes</c> it prints, or <see langword="null"/>.</summary>
-    public string? Section { get; init; }
+    /// <summary>Keys of the sections of <c>annexes</c> it prints whole or in part, beside those of its volets.</summary>
+    public ImmutableArray<string> Sections { get; init; } = [];
+
+    /// <summary>Its volets, in order; empty where the document has none.</summary>
+    public ImmutableArray<VoletProfil> Volets { get; init; } = [];
 
     /// <summary>Whether the liasse always holds it.</summary>
     public bool Obligatoire { get; init; }
@@ -63,6 +69,10 @@ public sealed record DocumentProfil
 
     /// <summary>Whether each of its pages is initialled.</summary>
     public bool Paraphe { get; init; }
+
+    /// <summary>Every section of <c>annexes</c> it prints, those of its volets included.</summary>
+    /// <returns>The keys, each once.</returns>
+    public IEnumerable<string> SectionsImprimees() => Sections.Concat(Volets.Select(volet => volet.Section).OfType<string>()).Distinct();
 }
 
 /// <summary>Bounds of the rules of a family; <see langword="null"/> where the family has none.</summary>

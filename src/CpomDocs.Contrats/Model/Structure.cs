@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using CpomDocs.Contrats.Diagnostics;
 
 namespace CpomDocs.Contrats.Model;
 
@@ -40,6 +41,9 @@ public sealed record Structure
     /// <summary>The holder when it is a natural person (PAR-13).</summary>
     public PersonnePhysique? PersonnePhysique { get; init; }
 
+    /// <summary>The other natural persons who hold the same authorisation with the first one (CSP art. L. 6122-3).</summary>
+    public ImmutableArray<PersonnePhysique> Cotitulaires { get; init; } = [];
+
     /// <summary>FINESS number of the legal entity: nine characters, key checked (PAR-01).</summary>
     public string FinessEj { get; init; } = "";
 
@@ -75,6 +79,24 @@ public sealed record Structure
 
     /// <summary>Bodies consulted before signing.</summary>
     public Consultations? Consultations { get; init; }
+
+    /// <summary>The natural persons who hold the contract; none when the party is a legal person.</summary>
+    /// <returns>The first holder, then the others.</returns>
+    public IEnumerable<PersonnePhysique> Titulaires() =>
+        PersonnePhysique is { } premier ? Cotitulaires.Prepend(premier) : [];
+
+    /// <summary>Name of the party as printed: its legal name, or the names of its holders (« Mme Ada LUNEL et M. Jo BRUN »).</summary>
+    /// <returns>The name; empty when the file gives none.</returns>
+    public string Denomination()
+    {
+        string[] noms = [.. Titulaires().Select(titulaire => $"{titulaire.Civilite} {titulaire.Prenom} {titulaire.Nom}")];
+        return RaisonSociale ?? noms switch
+        {
+            [] => "",
+            [var seul] => seul,
+            _ => Messages.Format("Denomination.Plusieurs", string.Join(", ", noms[..^1]), noms[^1]),
+        };
+    }
 }
 
 /// <summary>A holder that is a natural person.</summary>

@@ -62,22 +62,24 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
 
     private static IEnumerable<Constat> Donnees(Dossier dossier)
     {
-        foreach (DocumentProfil document in dossier.Profil.Documents.Where(document => document.Section is not null))
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        foreach ((DocumentProfil document, string section) in
+            dossier.Profil.Documents.SelectMany(document => document.SectionsImprimees().Select(section => (document, section))))
         {
             int rang = IndexOf(dossier.Contrat.Documents, document.Code);
-            if (rang >= 0 && !dossier.Contient("/annexes/" + document.Section))
+            if (rang >= 0 && !dossier.Contient("/annexes/" + section) && missing.Add(section))
             {
                 yield return new Constat("CPOM1185", Dossier.Rang(Liste, rang))
                 {
-                    Valeurs = [document.Code, document.Section!],
-                    Lus = ["/annexes/" + document.Section],
+                    Valeurs = [document.Code, section],
+                    Lus = ["/annexes/" + section],
                 };
             }
         }
 
         foreach (string section in dossier.Fichier.Child("annexes")?.Children.Select(child => child.Segment) ?? [])
         {
-            IEnumerable<DocumentProfil> printers = dossier.Profil.Documents.Where(document => document.Section == section);
+            IEnumerable<DocumentProfil> printers = dossier.Profil.Documents.Where(document => document.SectionsImprimees().Contains(section));
             if (!printers.Any(printer => IndexOf(dossier.Contrat.Documents, printer.Code) >= 0))
             {
                 yield return new Constat("CPOM1186", "/annexes/" + section) { Valeurs = [section], Lus = [ChaqueCode] };

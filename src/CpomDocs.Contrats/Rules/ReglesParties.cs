@@ -131,6 +131,11 @@ internal sealed class Par13Denomination() : Regle("PAR-13")
     {
         Structure structure = dossier.Contrat.Structure;
         bool isPerson = structure.PersonnePhysique is not null;
+        if (!isPerson && !structure.Cotitulaires.IsEmpty)
+        {
+            yield return new Constat("CPOM1137", "/structure/cotitulaires") { Lus = ["/structure/personnePhysique"] };
+        }
+
         bool isNamedOnce = isPerson != structure.RaisonSociale is not null;
         bool mayBePerson = structure.TypeStructure == TypeStructure.TITULAIRE_AUTORISATION;
         if (!isNamedOnce || (isPerson && !mayBePerson))

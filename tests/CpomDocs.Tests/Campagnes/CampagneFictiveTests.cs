@@ -150,7 +150,7 @@ public sealed class CampagneFictiveTests
     [Fact]
     public void Generate_FamilyWithOtherAnnexes_IsRefused()
     {
-        var other = Occ25 with { Documents = [Occ25.Documents[0] with { Section = "volets" }] };
+        var other = Occ25 with { Documents = [Occ25.Documents[0] with { Sections = ["reseau"] }] };
 
         Assert.Throws<ArgumentException>(() => CampagneFictive.Generate(1, Seed, other));
     }
