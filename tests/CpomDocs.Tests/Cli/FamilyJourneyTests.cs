@@ -1,3 +1,4 @@
+using CpomDocs.Campagnes.Runs;
 using CpomDocs.Tests.Contrats;
 using CpomDocs.Tests.House;
 
@@ -30,14 +31,17 @@ public sealed class FamilyJourneyTests(CliFixture fixture) : IClassFixture<CliFi
     private int Sign(string liasse, string role, string key) =>
         CliRun.Of("sign", liasse, "--as", role, "--key", fixture.KeyOf(key), "--in-place").ExitCode;
 
-    private static IEnumerable<(string Role, string Key)> Signataires(string liasse)
-    {
-        yield return ("RepresentantLegal", "representant-legal");
-        if (File.Exists(Path.Combine(liasse, "USLD.pdf")))
-        {
-            yield return ("PresidentConseilDepartemental", "president-conseil-departemental");
-        }
+    // The document that most people sign names everybody, in order.
+    private static IEnumerable<(string Role, string Key)> Signataires(string liasse) =>
+        new LiasseFolder(liasse).Manifest().Documents
+            .Select(document => document.Circuit)
+            .MaxBy(circuit => circuit.Length)
+            .Select(etape => (etape.Role, KeyOf(etape.Role)));
 
-        yield return ("DirecteurGeneral", "directeur-general");
-    }
+    private static string KeyOf(string role) => role.TrimEnd('2', '3') switch
+    {
+        "RepresentantLegal" => "representant-legal",
+        "PresidentConseilDepartemental" => "president-conseil-departemental",
+        _ => "directeur-general",
+    };
 }

@@ -13,13 +13,19 @@ public sealed class FamillesTests
     private const string Valides = "fixtures/contrats/valides";
     private const string OccitanieComplet = "occ19-complet.json";
     private const string OccitaniePersonne = "occ19-personne-physique.json";
+    private const string FrancilienComplet = "idf19-complet.json";
+    private const string FrancilienMedecins = "idf19-plusieurs-medecins.json";
+    private const string FrancilienSocleCommun = "idf19-socle-commun.json";
+
+    private static readonly string[] Figes =
+        [OccitanieComplet, OccitaniePersonne, FrancilienComplet, FrancilienMedecins, FrancilienSocleCommun];
 
     public static TheoryData<string> Contrats => [.. ContratsFixtures.Files(Valides)];
 
     public static TheoryData<string, string> Snapshots()
     {
         var data = new TheoryData<string, string>();
-        foreach (string fichier in (string[])[OccitanieComplet, OccitaniePersonne])
+        foreach (string fichier in Figes)
         {
             Lire(fichier).Contrat.Documents.ToList().ForEach(document => data.Add(fichier, document.Code));
         }

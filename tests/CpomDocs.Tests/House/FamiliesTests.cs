@@ -84,7 +84,7 @@ public sealed class FamiliesTests
 
     private static Regex Family()
     {
-        IEnumerable<string> codes = ContratsFixtures.Profils.Codes.Append("IDF19");
+        IEnumerable<string> codes = ContratsFixtures.Profils.Codes;
         return new Regex($@"\b(?:{string.Join('|', codes)})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 }
