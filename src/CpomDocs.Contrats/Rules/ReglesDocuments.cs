@@ -79,7 +79,8 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
 
         foreach (string section in dossier.Fichier.Child("annexes")?.Children.Select(child => child.Segment) ?? [])
         {
-            IEnumerable<DocumentProfil> printers = dossier.Profil.Documents.Where(document => document.SectionsImprimees().Contains(section));
+            IEnumerable<DocumentProfil> printers =
+                dossier.Profil.Documents.Where(document => document.SectionsImprimees().Contains(section));
             if (!printers.Any(printer => IndexOf(dossier.Contrat.Documents, printer.Code) >= 0))
             {
                 yield return new Constat("CPOM1186", "/annexes/" + section) { Valeurs = [section], Lus = [ChaqueCode] };
