@@ -96,9 +96,8 @@ internal sealed class FontObjectWriter(TrueTypeFont font, IReadOnlyList<SubsetGl
     {
         for (int code = first; code < first + count; code++)
         {
-            string text = char.ConvertFromUtf32(glyphs[code].Character);
             writer.Raw("<"u8).Raw(code.ToString("X4", CultureInfo.InvariantCulture)).Raw("> <"u8);
-            writer.Hex(Encoding.BigEndianUnicode.GetBytes(text)).Raw(">\n"u8);
+            writer.Hex(Encoding.BigEndianUnicode.GetBytes(glyphs[code].Text)).Raw(">\n"u8);
         }
     }
 }

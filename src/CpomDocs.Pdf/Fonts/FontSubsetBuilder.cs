@@ -18,7 +18,8 @@ public sealed class FontSubsetBuilder
     // Of the basic plane, 256 codes a page; a contract uses three pages of it, and next to never a character beyond.
     private readonly ushort[]?[] _codes = new ushort[BasicPlane >> 8][];
     private readonly Dictionary<int, ushort> _codesBeyond = [];
-    private readonly List<SubsetGlyph> _glyphs = [new SubsetGlyph(0, 0)];
+    private readonly Dictionary<ushort, ushort> _codesOfLigatures = [];
+    private readonly List<SubsetGlyph> _glyphs = [new SubsetGlyph("", 0)];
 
     /// <summary>Makes an empty subset.</summary>
     /// <param name="font">Font to draw with.</param>
@@ -48,6 +49,22 @@ public sealed class FontSubsetBuilder
         {
             code = Register(character);
             page[character & 0xFF] = code;
+        }
+
+        return code;
+    }
+
+    /// <summary>Code of a ligature, read back as the characters it stands for.</summary>
+    /// <param name="glyph">Its glyph, as <see cref="TrueTypeFont.Ligature"/> gives it.</param>
+    /// <param name="text">The characters.</param>
+    /// <returns>Code from 1.</returns>
+    public ushort LigatureCode(ushort glyph, ReadOnlySpan<char> text)
+    {
+        if (!_codesOfLigatures.TryGetValue(glyph, out ushort code))
+        {
+            _glyphs.Add(new SubsetGlyph(text.ToString(), glyph));
+            code = (ushort)(_glyphs.Count - 1);
+            _codesOfLigatures.Add(glyph, code);
         }
 
         return code;
@@ -111,7 +128,7 @@ public sealed class FontSubsetBuilder
 
     private ushort Register(int character)
     {
-        _glyphs.Add(new SubsetGlyph(character, Glyph(character)));
+        _glyphs.Add(new SubsetGlyph(char.ConvertFromUtf32(character), Glyph(character)));
         return (ushort)(_glyphs.Count - 1);
     }
 

@@ -1,4 +1,4 @@
 namespace CpomDocs.Pdf.Fonts;
 
-/// <summary>A place in a subset: the character it stands for (0 for none) and the glyph of the whole font drawn for it.</summary>
-internal readonly record struct SubsetGlyph(int Character, ushort Glyph);
+/// <summary>A place in a subset: the text it stands for (empty for none) and the glyph of the whole font drawn for it.</summary>
+internal readonly record struct SubsetGlyph(string Text, ushort Glyph);

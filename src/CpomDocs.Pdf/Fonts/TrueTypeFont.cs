@@ -9,6 +9,8 @@ public sealed class TrueTypeFont
 {
     private readonly CharacterMap _characters;
     private readonly ushort[] _widths;
+    private readonly Lazy<KerningTable> _kerning;
+    private readonly Lazy<LigatureTable> _ligatures;
 
     private TrueTypeFont(FontTables tables)
     {
@@ -20,6 +22,8 @@ public sealed class TrueTypeFont
         GlyphCount = tables.Required("maxp").UInt16(4);
         _widths = ReadWidths();
         PostScriptName = FontNames.PostScriptName(tables.Required("name"));
+        _kerning = new Lazy<KerningTable>(() => new KerningTable(tables, GlyphCount));
+        _ligatures = new Lazy<LigatureTable>(() => new LigatureTable(tables, GlyphCount));
     }
 
     /// <summary>Name without spaces by which a PDF calls the font (<c>SourceSans3-Regular</c>).</summary>
@@ -69,6 +73,40 @@ public sealed class TrueTypeFont
     /// <returns>Thousandths of the font size.</returns>
     public int Width(ushort glyph) => _widths[glyph];
 
+    /// <summary>What is added to the advance of a glyph before another one (feature <c>kern</c>).</summary>
+    /// <param name="left">Glyph of this font.</param>
+    /// <param name="right">The glyph after it.</param>
+    /// <returns>Thousandths of the font size, most often 0; negative to bring them nearer.</returns>
+    public int Kerning(ushort left, ushort right)
+    {
+        int units = _kerning.Value[left, right];
+        return units == 0 ? 0 : Scaled(units);
+    }
+
+    /// <summary>Gives the ligature that a text begins with (feature <c>liga</c>).</summary>
+    /// <param name="text">Text, at least one character.</param>
+    /// <param name="glyph">Glyph of the ligature; 0 for none.</param>
+    /// <returns>Characters it stands for; 1 when there is none.</returns>
+    public int Ligature(ReadOnlySpan<char> text, out ushort glyph)
+    {
+        glyph = 0;
+        if (_ligatures.Value[_characters[text[0]]] is not { } ligatures)
+        {
+            return 1;
+        }
+
+        foreach (LigatureTable.Ligature ligature in ligatures)
+        {
+            if (Begins(text[1..], ligature.Rest))
+            {
+                glyph = ligature.Glyph;
+                return 1 + ligature.Rest.Length;
+            }
+        }
+
+        return 1;
+    }
+
     /// <summary>Looks for a character the font cannot draw.</summary>
     /// <param name="text">Text.</param>
     /// <returns>The first character without a glyph, or <see langword="null"/> when the whole text can be drawn.</returns>
@@ -97,6 +135,24 @@ public sealed class TrueTypeFont
         return glyph < measured
             ? (hmtx.UInt16(4 * glyph), hmtx.Int16((4 * glyph) + 2))
             : (hmtx.UInt16(4 * (measured - 1)), hmtx.Int16((4 * measured) + (2 * (glyph - measured))));
+    }
+
+    private bool Begins(ReadOnlySpan<char> text, ushort[] glyphs)
+    {
+        if (text.Length < glyphs.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < glyphs.Length; i++)
+        {
+            if (_characters[text[i]] != glyphs[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private ushort[] ReadWidths()

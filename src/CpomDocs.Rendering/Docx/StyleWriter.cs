@@ -76,6 +76,7 @@ internal sealed class StyleWriter(WordXml xml)
         WriteNumbering(style.List);
         WriteRule(style);
         WriteTab(style.RightTabPt);
+        xml.Element("suppressAutoHyphens", ("val", text.EstDivise ? "0" : "1"));
         xml.Element(
             "spacing",
             ("before", WordUnits.Twips(text.AvantPt)),

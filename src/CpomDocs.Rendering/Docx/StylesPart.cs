@@ -11,6 +11,7 @@ internal sealed class StylesPart(DocxContext context)
     private const double WhiteAboveCoverTitlePt = 150;
     private const int WhiteBelowEstablishmentPt = 30;
     private const double WhiteAboveMentionPt = 30;
+    private const int KernedFromHalfPoints = 2;
 
     private readonly StyleSheet _sheet = context.Sheet;
 
@@ -37,6 +38,7 @@ internal sealed class StylesPart(DocxContext context)
         xml.Start("rPr");
         xml.Element("rFonts", ("ascii", font), ("eastAsia", font), ("hAnsi", font), ("cs", font));
         xml.Value("color", WordXml.Hex(_sheet.Corps.Couleur));
+        xml.Value("kern", KernedFromHalfPoints);
         xml.Value("sz", WordUnits.HalfPoints(_sheet.Corps.SizePt));
         xml.Value("szCs", WordUnits.HalfPoints(_sheet.Corps.SizePt));
         string language = context.Document.Langue;

@@ -1,81 +1,148 @@
 namespace CpomDocs.Rendering.Layout;
 
 /// <summary>Finds where the lines of a text may end: never at a no-break space, a narrow no-break space or a non-breaking hyphen.</summary>
-internal static class BreakFinder
+internal sealed class BreakFinder
 {
     private const char SoftHyphen = '\u00AD';
 
     /// <summary>Letters needed on both sides: « ci-après » stays whole.</summary>
     private const int LettersAroundHyphen = 3;
 
-    public static List<BreakPoint> Find(ShapedText text, int width)
+    private readonly ShapedText _text;
+    private readonly bool _isDividing;
+    private readonly int _width;
+    private readonly List<BreakPoint> _points;
+    private int _passed;
+    private int _spaces;
+    private int _wordStart;
+    private int _widthToWord;
+    private int _addressEnd;
+
+    private BreakFinder(ShapedText text, int width, bool isDividing)
     {
-        var points = new List<BreakPoint>(1 + (text.Text.Length / 6));
-        int wordStart = 0;
-        int wordWidth = 0;
-        for (int i = 0; i < text.Text.Length; i++)
-        {
-            BreakPoint? point = At(text, i);
-            bool endsBefore = point is { } found && found.End == i;
-            wordWidth += endsBefore ? 0 : text.Advances[i];
-            if (wordWidth > width && i > wordStart && !char.IsLowSurrogate(text.Text[i]))
-            {
-                points.Add(new BreakPoint(i, i, 0, BreakKind.Emergency));
-                (wordStart, wordWidth) = (i, text.Advances[i]);
-            }
-
-            if (point is { } end)
-            {
-                points.Add(end);
-                (wordStart, wordWidth) = (end.Next, 0);
-            }
-        }
-
-        points.Add(new BreakPoint(text.Text.Length, text.Text.Length, 0, BreakKind.Forced));
-        return points;
+        _text = text;
+        _width = width;
+        _isDividing = isDividing;
+        _points = new List<BreakPoint>((isDividing ? 8 : 1) + (text.Text.Length / (isDividing ? 3 : 6)));
     }
 
-    /// <summary>Width of the widest piece of a text that is never broken.</summary>
-    public static int LongestWord(ShapedText text)
+    /// <summary>Finds the places.</summary>
+    /// <param name="text">Measured text.</param>
+    /// <param name="width">Width of the lines: a piece wider than that may be cut anywhere.</param>
+    /// <param name="isDividing">Whether words may be divided, and addresses cut.</param>
+    /// <returns>The places in order; the last one is the end of the text.</returns>
+    public static List<BreakPoint> Find(ShapedText text, int width, bool isDividing = false)
+    {
+        var finder = new BreakFinder(text, width, isDividing);
+        finder.Run();
+        return finder._points;
+    }
+
+    /// <summary>Width of the widest piece of a text that is not broken.</summary>
+    /// <param name="text">Measured text.</param>
+    /// <param name="isDividing">Whether words may be divided, and addresses cut.</param>
+    public static int LongestWord(ShapedText text, bool isDividing = false)
     {
         int longest = 0;
-        int start = 0;
-        foreach (BreakPoint point in Find(text, int.MaxValue))
+        int passed = 0;
+        foreach (BreakPoint point in Find(text, int.MaxValue, isDividing))
         {
-            longest = Math.Max(longest, text.Width(start, point.End) + point.HyphenWidth);
-            start = point.Next;
+            longest = Math.Max(longest, point.WidthToEnd - passed + point.HyphenWidth);
+            passed = point.WidthToNext;
         }
 
         return longest;
     }
 
-    private static BreakPoint? At(ShapedText text, int index)
+    private void Run()
     {
-        switch (text.Text[index])
+        string text = _text.Text;
+        var divider = new WordDivider(_text, stackalloc byte[HyphenationPatterns.LongestWord]);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (_isDividing)
+            {
+                AddInside(i, divider.Divides(i));
+            }
+
+            BreakPoint? point = At(i);
+            bool isDrawn = point is not { } found || found.End > i;
+            AddEmergency(i, isDrawn ? _text.Advances[i] : 0);
+            int end = _passed;
+            int spaces = _spaces;
+            _passed += _text.Advances[i];
+            _spaces += _text.IsStretchable(i) ? 1 : 0;
+            if (point is { } place)
+            {
+                Add(place, isDrawn ? _passed : end, isDrawn ? _spaces : spaces);
+            }
+        }
+
+        Add(new BreakPoint(text.Length, text.Length, 0, BreakKind.Forced), _passed, _spaces);
+    }
+
+    private void AddInside(int index, bool isDivision)
+    {
+        if (isDivision)
+        {
+            Add(new BreakPoint(index, index, _text.HyphenWidth(index - 1), BreakKind.Division), _passed, _spaces);
+        }
+        else if (index > 0 && IsInsideAddress(index))
+        {
+            Add(new BreakPoint(index, index, 0, BreakKind.Address), _passed, _spaces);
+        }
+    }
+
+    private void AddEmergency(int index, int advance)
+    {
+        bool isTooWide = _passed + advance - _widthToWord > _width && index > _wordStart;
+        if (isTooWide && !char.IsLowSurrogate(_text.Text[index]))
+        {
+            Add(new BreakPoint(index, index, 0, BreakKind.Emergency), _passed, _spaces);
+        }
+    }
+
+    // The kerning with what follows does not count at the end of a line.
+    private void Add(BreakPoint point, int width, int spaces)
+    {
+        _points.Add(point with
+        {
+            WidthToEnd = width - (point.End > 0 ? _text.Kerning(point.End - 1) : 0),
+            WidthToNext = _passed,
+            SpacesToEnd = spaces,
+            SpacesToNext = _spaces,
+        });
+        (_wordStart, _widthToWord) = (point.Next, _passed);
+    }
+
+    private BreakPoint? At(int index)
+    {
+        switch (_text.Text[index])
         {
             case '\n':
                 return new BreakPoint(index, index + 1, 0, BreakKind.Forced);
-            case ' ' when !text.Format(index).IsWhole:
+            case ' ' when !_text.Format(index).IsWhole:
                 return new BreakPoint(index, index + 1, 0, BreakKind.Space);
-            case SoftHyphen when !text.Format(index).IsWhole:
-                return new BreakPoint(index, index + 1, text.HyphenWidth(index), BreakKind.SoftHyphen);
-            case '-' when IsBetweenLetters(text, index):
+            case SoftHyphen when !_text.Format(index).IsWhole:
+                return new BreakPoint(index, index + 1, _text.HyphenWidth(index), BreakKind.SoftHyphen);
+            case '-' when index >= _addressEnd && IsBetweenLetters(index):
                 return new BreakPoint(index + 1, index + 1, 0, BreakKind.Hyphen);
             default:
                 return null;
         }
     }
 
-    private static bool IsBetweenLetters(ShapedText text, int index)
+    private bool IsBetweenLetters(int index)
     {
-        if (index < LettersAroundHyphen || index + LettersAroundHyphen >= text.Text.Length || text.Format(index).IsWhole)
+        string text = _text.Text;
+        if (index < LettersAroundHyphen || index + LettersAroundHyphen >= text.Length || _text.Format(index).IsWhole)
         {
             return false;
         }
 
         for (int i = 1; i <= LettersAroundHyphen; i++)
         {
-            if (!char.IsLetter(text.Text[index - i]) || !char.IsLetter(text.Text[index + i]))
+            if (!char.IsLetter(text[index - i]) || !char.IsLetter(text[index + i]))
             {
                 return false;
             }
@@ -83,4 +150,26 @@ internal static class BreakFinder
 
         return true;
     }
+
+    // Before the signs of an address, after a stroke, never at a hyphen, which could be taken for a division.
+    private bool IsInsideAddress(int index)
+    {
+        string text = _text.Text;
+        if (index >= _addressEnd && !IsWhite(text[index]) && (index == 1 || IsWhite(text[index - 2])))
+        {
+            int end = index;
+            while (end < text.Length && !IsWhite(text[end]))
+            {
+                end++;
+            }
+
+            ReadOnlySpan<char> token = text.AsSpan(index - 1, end - index + 1);
+            _addressEnd = token.Contains('@') || token.Contains("://", StringComparison.Ordinal) ? end : index;
+        }
+
+        return index < _addressEnd - 1
+            && (text[index] is '@' or '.' or '?' or '&' || (text[index - 1] == '/' && text[index] != '/'));
+    }
+
+    private static bool IsWhite(char character) => character is ' ' or '\n' or '\u00A0' or '\u202F';
 }

@@ -14,7 +14,7 @@ internal sealed class LaidText
         Alignement = alignement;
         Lines = style.EstEquilibre
             ? LineBreaker.Balance(shaped, width)
-            : LineBreaker.Break(shaped, width, style.EstJustifie && alignement == Alignement.Gauche);
+            : LineBreaker.Break(shaped, width, style.EstJustifie && alignement == Alignement.Gauche, style.EstDivise);
     }
 
     public ShapedText Shaped { get; }

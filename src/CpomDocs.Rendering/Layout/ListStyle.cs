@@ -12,7 +12,7 @@ internal sealed record ListStyle
     public double RetraitEtiquettePt { get; init; } = 4;
 
     /// <summary>Text of an item.</summary>
-    public TextStyle Texte { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true };
+    public TextStyle Texte { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, EstDivise = true };
 
     /// <summary>Labels of bulleted lists, by depth; the last serves all deeper levels.</summary>
     public IReadOnlyList<string> Puces { get; init; } = ["•", "–", "·"];

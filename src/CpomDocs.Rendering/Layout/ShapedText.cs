@@ -6,24 +6,36 @@ internal sealed class ShapedText
     private readonly byte[] _formatOf;
     private readonly IReadOnlyList<MeasuredFormat> _formats;
 
-    public ShapedText(string text, byte[] formatOf, IReadOnlyList<MeasuredFormat> formats, int[] advances)
+    private readonly short[] _kerning;
+
+    public ShapedText(string text, byte[] formatOf, IReadOnlyList<MeasuredFormat> formats, GlyphMeasure measure)
     {
         Text = text;
         _formatOf = formatOf;
         _formats = formats;
-        Advances = advances;
+        Advances = measure.Advances;
+        _kerning = measure.Kerning;
     }
 
     /// <summary>Characters; a line feed is a forced break.</summary>
     public string Text { get; }
 
-    /// <summary>Width of each character, 0 for a soft hyphen, a line feed and the second half of a surrogate pair.</summary>
+    /// <summary>
+    /// Width of each character, its kerning with the next one included; 0 for a soft hyphen, a line feed and the second half of a
+    /// surrogate pair.
+    /// </summary>
     public int[] Advances { get; }
 
     /// <summary>Index of the format of a character: cheaper to compare than the format.</summary>
     public byte FormatIndex(int index) => _formatOf[index];
 
     public CharFormat Format(int index) => _formats[_formatOf[index]].Format;
+
+    /// <summary>Kerning of a character with the next one, in thousandths of the font size.</summary>
+    public int KerningUnits(int index) => _kerning[index];
+
+    /// <summary>Kerning of a character with the next one.</summary>
+    public int Kerning(int index) => TextShaper.Scale(_kerning[index], Format(index).Size);
 
     /// <summary>Width of a space in the format of a character.</summary>
     public int SpaceWidth(int index) => _formats[_formatOf[index]].SpaceWidth;

@@ -15,10 +15,10 @@ internal sealed record StyleSheet
     public PageStyle Page { get; init; } = new();
 
     /// <summary>Running text.</summary>
-    public TextStyle Corps { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, ApresPt = 7.5 };
+    public TextStyle Corps { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, EstDivise = true, ApresPt = 7.5 };
 
     /// <summary>A visa.</summary>
-    public TextStyle Visa { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, ApresPt = 7.5 };
+    public TextStyle Visa { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, EstJustifie = true, EstDivise = true, ApresPt = 7.5 };
 
     /// <summary>A line between parties or before the articles.</summary>
     public TextStyle Formule { get; init; } = new() { SizePt = 10.5, LeadingPt = 15, AvantPt = 7.5, ApresPt = 7.5, AvecSuivant = true };

@@ -10,7 +10,7 @@ internal sealed record TableStyle
     public TextStyle Entete { get; init; } = new() { SizePt = 9, LeadingPt = 12.5, EstGras = true };
 
     /// <summary>Body cells.</summary>
-    public TextStyle Cellule { get; init; } = new() { SizePt = 9, LeadingPt = 12.5 };
+    public TextStyle Cellule { get; init; } = new() { SizePt = 9, LeadingPt = 12.5, EstDivise = true };
 
     /// <summary>Cells of a total row, and header cells of a row.</summary>
     public TextStyle Total { get; init; } = new() { SizePt = 9, LeadingPt = 12.5, EstGras = true };

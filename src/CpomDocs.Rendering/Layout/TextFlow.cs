@@ -69,7 +69,19 @@ internal sealed class TextFlow(LaidText text, StructNode node) : FlowItem
         }
 
         int withoutWidow = Math.Min(fitting, left - MinLines);
-        return withoutWidow >= 1 ? withoutWidow : Math.Min(left, fitting);
+        if (withoutWidow < 1)
+        {
+            return Math.Min(left, fitting);
+        }
+
+        // No word goes on over the page, when two lines stay without it.
+        int count = withoutWidow;
+        while (count > MinLines && text.Lines[first + count - 1].EndsWithHyphen)
+        {
+            count--;
+        }
+
+        return text.Lines[first + count - 1].EndsWithHyphen ? withoutWidow : count;
     }
 }
 

@@ -29,34 +29,27 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
         return font.TryGlyph(character, out ushort glyph) ? Scale(font.Width(glyph), format.Size) : 0;
     }
 
-    private static int Scale(int width, int size) => (int)(((long)width * size + 500) / 1000);
+    /// <summary>A length in thousandths of the font size, for a size.</summary>
+    public static int Scale(int width, int size)
+    {
+        long product = (long)width * size;
+        return (int)((product + (product < 0 ? -500 : 500)) / 1000);
+    }
 
     private MeasuredFormat Measured(CharFormat format) => new(format, Advance(' ', format), Advance('\u00AD', format));
 
-    private int[] Measure(string text, Run run)
+    private GlyphMeasure Measure(string text, Run run)
     {
-        var advances = new int[text.Length];
-        for (int i = 0; i < text.Length; i++)
+        var measure = new GlyphMeasure(text, missing);
+        for (int start = 0; start < text.Length;)
         {
-            if (text[i] is '\n' or '\u00AD' || char.IsLowSurrogate(text[i]))
-            {
-                continue;
-            }
-
-            int character = char.IsHighSurrogate(text[i]) && i + 1 < text.Length ? char.ConvertToUtf32(text, i) : text[i];
-            CharFormat format = run.FormatAt(i);
-            TrueTypeFont font = Font(format.Face);
-            if (font.TryGlyph(character, out ushort glyph))
-            {
-                advances[i] = Scale(font.Width(glyph), format.Size);
-            }
-            else
-            {
-                missing.Add(character, text, i);
-            }
+            int end = run.EndOfFormat(start);
+            CharFormat format = run.FormatAt(start);
+            measure.Measure(start..end, Font(format.Face), format.Size);
+            start = end;
         }
 
-        return advances;
+        return measure;
     }
 
     private TrueTypeFont Font(Face face) => face switch
@@ -80,6 +73,17 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
         public byte[] FormatOf => [.. _formatOf];
 
         public CharFormat FormatAt(int index) => Formats[_formatOf[index]];
+
+        public int EndOfFormat(int start)
+        {
+            int end = start + 1;
+            while (end < _formatOf.Count && _formatOf[end] == _formatOf[start])
+            {
+                end++;
+            }
+
+            return end;
+        }
 
         public void Append(IEnumerable<Inline> inlines, CharFormat format, Couleur linkColour)
         {

@@ -23,6 +23,9 @@ internal sealed record TextStyle
     /// <summary>Whether both edges are straight; the last line stays ragged.</summary>
     public bool EstJustifie { get; init; }
 
+    /// <summary>Whether words may be divided at the end of a line; names, numbers and codes never are.</summary>
+    public bool EstDivise { get; init; }
+
     /// <summary>Whether the lines have like lengths, as those of a title.</summary>
     public bool EstEquilibre { get; init; }
 

@@ -138,31 +138,53 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
     {
         ShapedText shaped = text.Shaped;
         FontSubsetBuilder subset = fonts[shaped.Format(first).Face];
-        int adjustment = -line.Widening * 1000 / Math.Max(1, shaped.Format(first).Size);
+        int widening = -line.Widening * 1000 / Math.Max(1, shaped.Format(first).Size);
         int width = 0;
-        bool isAdjusted = adjustment != 0;
-        output.Raw(isAdjusted ? "[("u8 : "("u8);
+        output.Raw("[("u8);
         for (int i = first; i < end; i++)
         {
-            char character = shaped.Text[i];
-            if (character == '\u00AD' || char.IsLowSurrogate(character))
+            bool isWidened = widening != 0 && shaped.IsStretchable(i);
+            width += shaped.Advances[i] + (isWidened ? line.Widening : 0);
+            int last = WriteGlyph(subset, shaped.Text, i, end);
+            for (; i < last; i++)
             {
-                continue;
+                width += shaped.Advances[i + 1];
             }
 
-            int value = char.IsHighSurrogate(character) && i + 1 < end ? char.ConvertToUtf32(shaped.Text, i) : character;
-            WriteCode(subset.Code(value));
-            width += shaped.Advances[i];
-            if (isAdjusted && shaped.IsStretchable(i))
-            {
-                output.Raw(")"u8).Integer(adjustment).Raw("("u8);
-                width += line.Widening;
-            }
+            Adjust((isWidened ? widening : 0) - (i + 1 < line.End ? shaped.KerningUnits(i) : 0));
         }
 
         WriteLineEnd(shaped, line, end, subset);
-        output.Raw(isAdjusted ? ")]TJ\n"u8 : ")Tj\n"u8);
+        output.Raw(")]TJ\n"u8);
         return width;
+    }
+
+    // Gives the index of the last character that the glyph stands for.
+    private int WriteGlyph(FontSubsetBuilder subset, string text, int index, int end)
+    {
+        char character = text[index];
+        if (character == '\u00AD' || char.IsLowSurrogate(character))
+        {
+            return index;
+        }
+
+        int joined = subset.Font.Ligature(text.AsSpan(index, end - index), out ushort ligature);
+        if (joined > 1)
+        {
+            WriteCode(subset.LigatureCode(ligature, text.AsSpan(index, joined)));
+            return index + joined - 1;
+        }
+
+        WriteCode(subset.Code(char.IsHighSurrogate(character) && index + 1 < end ? char.ConvertToUtf32(text, index) : character));
+        return index;
+    }
+
+    private void Adjust(int adjustment)
+    {
+        if (adjustment != 0)
+        {
+            output.Raw(")"u8).Integer(adjustment).Raw("("u8);
+        }
     }
 
     // The space at which a line ends is not seen, but parts its last word from the next one when the text is copied or read aloud.

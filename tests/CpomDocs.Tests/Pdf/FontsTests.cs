@@ -54,6 +54,63 @@ public sealed class FontsTests
         Assert.Single(widths.Distinct());
     }
 
+    [Theory]
+    [InlineData("Regular", "AV")]
+    [InlineData("Regular", "To")]
+    [InlineData("Semibold", "AV")]
+    [InlineData("Italic", "To")]
+    [InlineData("Regular", "L’")]
+    public void Kerning_OfPairsThatGape_BringsThemNearer(string face, string pair)
+    {
+        TrueTypeFont font = Face(face);
+        font.TryGlyph(pair[0], out ushort left);
+        font.TryGlyph(pair[1], out ushort right);
+
+        int kerning = font.Kerning(left, right);
+
+        Assert.InRange(kerning, -150, -5);
+    }
+
+    [Theory]
+    [InlineData("nn")]
+    [InlineData("12")]
+    public void Kerning_OfOtherPairs_IsNone(string pair)
+    {
+        TrueTypeFont font = PdfFonts.SourceSans3.Regular;
+        font.TryGlyph(pair[0], out ushort left);
+        font.TryGlyph(pair[1], out ushort right);
+
+        int kerning = font.Kerning(left, right);
+
+        Assert.Equal(0, kerning);
+    }
+
+    [Theory]
+    [InlineData("ffaire", 2)]
+    [InlineData("ft", 2)]
+    [InlineData("fftu", 3)]
+    [InlineData("fier", 1)]
+    [InlineData("f", 1)]
+    [InlineData("abc", 1)]
+    public void Ligature_OfSeveralThatFit_IsTheLongest(string text, int expected)
+    {
+        int length = PdfFonts.SourceSans3.Regular.Ligature(text, out ushort glyph);
+
+        Assert.Equal(expected, length);
+        Assert.Equal(expected > 1, glyph != 0);
+    }
+
+    [Fact]
+    public void Ligature_HalfDrawn_IsAsWideAsItsLetters()
+    {
+        TrueTypeFont font = PdfFonts.SourceSans3.Regular;
+        font.TryGlyph('f', out ushort letter);
+
+        font.Ligature("ff", out ushort ligature);
+
+        Assert.InRange(font.Width(ligature) - (2 * font.Width(letter)), -15, 15);
+    }
+
     [Fact]
     public void Program_CompositeGlyph_PointsToItsPartsInTheSubset()
     {

@@ -138,4 +138,69 @@ public sealed class LineBreakerTests
         Assert.True(balanced.Max(line => line.Width) <= ragged.Max(line => line.Width));
         Assert.True(balanced.Min(line => line.Width) >= ragged.Min(line => line.Width));
     }
+
+    [Theory]
+    [InlineData(90_000)]
+    [InlineData(120_000)]
+    [InlineData(150_000)]
+    [InlineData(200_000)]
+    [InlineData(300_000)]
+    public void Break_WithDivisions_NeverEndsThreeLinesInARowWithOne(int width)
+    {
+        ShapedText text = UnDocument.Forme(LongWords);
+
+        TextLine[] lines = LineBreaker.Break(text, width, isJustified: true, isDividing: true);
+
+        string ends = string.Concat(lines.Select(line => line.EndsWithHyphen ? '-' : ' '));
+        Assert.Contains('-', ends);
+        Assert.DoesNotContain("---", ends, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Break_WithDivisions_IsTighterThanWithout()
+    {
+        ShapedText text = UnDocument.Forme(LongWords);
+
+        TextLine[] words = LineBreaker.Break(text, 210_000, isJustified: true);
+        TextLine[] syllables = LineBreaker.Break(text, 210_000, isJustified: true, isDividing: true);
+
+        Assert.True(syllables[..^1].Min(line => line.Width) > words[..^1].Min(line => line.Width));
+        Assert.All(syllables[..^1], line => Assert.InRange(line.Width, 209_000, 210_000));
+    }
+
+    [Fact]
+    public void Break_EvenLinesWithoutDivision_DividesNothing()
+    {
+        ShapedText text = UnDocument.Forme(string.Concat(Enumerable.Repeat("Le contrat est conclu pour cinq ans. ", 12)).Trim());
+
+        TextLine[] lines = LineBreaker.Break(text, 420_000, isJustified: true, isDividing: true);
+
+        Assert.DoesNotContain(lines, line => line.EndsWithHyphen);
+    }
+
+    [Fact]
+    public void Break_RaggedText_DividesOnlyToSaveAQuarterOfALine()
+    {
+        ShapedText text = UnDocument.Forme("mot contractualisation mot mot mot");
+
+        TextLine[] narrow = LineBreaker.Break(text, 85_000, isJustified: false, isDividing: true);
+        TextLine[] wide = LineBreaker.Break(text, 118_000, isJustified: false, isDividing: true);
+
+        Assert.True(narrow[0].EndsWithHyphen);
+        Assert.DoesNotContain(wide, line => line.EndsWithHyphen);
+    }
+
+    [Fact]
+    public void Width_KernedPair_IsNarrowerThanItsGlyphs()
+    {
+        int apart = UnDocument.Forme("A").Width(0, 1) + UnDocument.Forme("V").Width(0, 1);
+
+        int together = UnDocument.Forme("AV").Width(0, 2);
+
+        Assert.True(together < apart);
+    }
+
+    private const string LongWords = "Les établissements contractualisent annuellement leurs engagements ; "
+        + "l’accompagnement des établissements, la contractualisation, l’évaluation et la reconnaissance conditionnent "
+        + "particulièrement l’approfondissement des coopérations interdépartementales et leur pérennisation institutionnelle.";
 }

@@ -115,4 +115,23 @@ public sealed class PaginationTests
         Assert.Equal(name, string.Join(' ', UnDocument.Lignes(document.Pages[0]).TakeWhile(line => !line.Contains("SANS VALEUR"))));
         Assert.Contains(footer, text => text.EndsWith('…') && name.StartsWith(text[..^1], StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Paragraph_AcrossPages_NeverDividesAWordOverThem(int filling)
+    {
+        const string Loose = "L’accompagnement des établissements, la contractualisation et la reconnaissance conditionnent "
+            + "particulièrement l’approfondissement des coopérations interdépartementales. ";
+        var long1 = new Paragraph(RoleParagraphe.Corps, UnDocument.Ligne(string.Concat(Enumerable.Repeat(Loose, 30)).Trim()));
+
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), long1]);
+
+        Assert.All(document.Pages.SkipLast(1), page =>
+        {
+            Placed.Lines last = page.Content.OfType<Placed.Lines>().Last();
+            Assert.False(last.Content.Lines[last.First + last.Count - 1].EndsWithHyphen);
+        });
+        Assert.Contains(document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>(),
+            placed => placed.Content.Lines.Any(line => line.EndsWithHyphen));
+    }
 }
