@@ -11,7 +11,17 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
     private readonly Tirage _tirage = contexte.Tirage;
     private readonly Silhouette _silhouette = contexte.Silhouette;
 
-    public Annexes Make() => new()
+    public Annexes Make()
+    {
+        Annexes annexes = Lists();
+        return annexes with
+        {
+            Autorisations = Prints("autorisations") ? Autorisations() : null,
+            Volets = Prints("volets") ? new VoletsFictifs(contexte, annexes.Orientations!).Make() : [],
+        };
+    }
+
+    private Annexes Lists() => new()
     {
         Orientations = new OrientationsFictives(contexte).Make(),
         Reconnaissances = Reconnaissances(),
@@ -21,9 +31,27 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
         ListeAccords = new ListeAccords { AccordsArs = Accords("ARS", 1, 3), AccordsFinanciersTiers = Accords("TIERS", 0, 2) },
     };
 
+    private bool Prints(string section) =>
+        contexte.Profil.Documents.Any(document => document.SectionsImprimees().Contains(section));
+
+    private Autorisations Autorisations()
+    {
+        IEnumerable<LigneVocabulaire> suitable = _mots.Autorisations.Where(row => row.ConvientA(_silhouette.Type));
+        int count = _silhouette.Type is TypeStructure.GCS or TypeStructure.TITULAIRE_AUTORISATION ? 1 : _tirage.Entier(3, 8);
+        return new Autorisations { Lignes = [.. _tirage.Plusieurs(suitable, count).Select(Autorisation)] };
+    }
+
+    private Autorisation Autorisation(LigneVocabulaire row) => new()
+    {
+        Activite = row["activite"],
+        Modalite = row["modalite"],
+        FinessEt = Site(),
+        DateEcheance = contexte.DateEffet.AddMonths(_tirage.Entier(10, 80)).AddDays(_tirage.Entier(0, 27)),
+    };
+
     private Reconnaissances Reconnaissances()
     {
-        if (_silhouette.Type == TypeStructure.GCS || _tirage.Chance(20))
+        if (_silhouette.Type is TypeStructure.GCS or TypeStructure.TITULAIRE_AUTORISATION || _tirage.Chance(20))
         {
             return new Reconnaissances { Neant = true };
         }
@@ -49,10 +77,15 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
 
     private Exercice Exercice()
     {
+        if (_silhouette.Type == TypeStructure.TITULAIRE_AUTORISATION)
+        {
+            return new Exercice { Annee = contexte.PremierExercice };
+        }
+
         IEnumerable<LigneVocabulaire> bound = _mots.Financements.Where(row => row["annexe"] == "PDS" && _silhouette.Pds);
         IEnumerable<LigneVocabulaire> free = _mots.Financements.Where(row => row["annexe"].Length == 0);
         ImmutableArray<LigneFinancement> lines = [.. bound.Concat(_tirage.Plusieurs(free, _tirage.Entier(2, 6))).Select(Credit)];
-        return new Exercice { Annee = contexte.DateEffet.Year, Lignes = lines, Total = lines.Sum(line => line.Montant) };
+        return new Exercice { Annee = contexte.PremierExercice, Lignes = lines, Total = lines.Sum(line => line.Montant) };
     }
 
     private LigneFinancement Credit(LigneVocabulaire row)
@@ -66,7 +99,7 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
             Objet = row["objet"],
             Montant = Montant(row),
             Reconductible = row.Oui("reconductible"),
-            ReferenceActe = string.Create(CultureInfo.InvariantCulture, $"{act} {contexte.DateEffet.Year}-{_tirage.Entier(1, 1999):0000}"),
+            ReferenceActe = string.Create(CultureInfo.InvariantCulture, $"{act} {contexte.PremierExercice}-{_tirage.Entier(1, 1999):0000}"),
             AnnexeLiee = row["annexe"].Length == 0 ? null : row["annexe"],
         };
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Plans;
@@ -21,6 +22,15 @@ internal sealed record ContexteContrat
 
     /// <summary>FINESS numbers of the care sites, without that of the long-stay unit.</summary>
     public required IReadOnlyList<string> SitesDeSoins { get; init; }
+
+    /// <summary>Natural persons who hold the contract; none when the party is a legal person.</summary>
+    public required ImmutableArray<PersonneFictive> Titulaires { get; init; }
+
+    /// <summary>Whether the contract is only a socle commun, in a family that knows such contracts (OBJ-04).</summary>
+    public bool EstSocleCommun => Silhouette.SocleCommun && Profil.Bornes.Objectifs is not null;
+
+    /// <summary>Year of the first credits: the one that most of the first twelve months belong to.</summary>
+    public int PremierExercice => DateEffet.AddMonths(6).Year;
 
     /// <summary>FINESS number of the long-stay unit, when there is one.</summary>
     public string? SiteUsld { get; init; }

@@ -15,7 +15,7 @@ internal sealed class ContratFictif(ContexteContrat contexte)
     {
         Profil = contexte.Profil.Code,
         CodeContrat = contexte.Silhouette.FinessEj + FirstContractOfTheEntity,
-        NatureContrat = NatureContrat.COMPLET,
+        NatureContrat = contexte.EstSocleCommun ? NatureContrat.SOCLE_COMMUN : NatureContrat.COMPLET,
         Version = 1,
         Campagne = campagne,
         DateEffet = contexte.DateEffet,
@@ -77,7 +77,7 @@ internal sealed class ContratFictif(ContexteContrat contexte)
         {
             Code = document.Code,
             Etape = etape,
-            Signataires = [.. document.Circuit.Select(SignatairesFictifs.IdOf)],
+            Signataires = [.. document.Circuit.SelectMany(partie => SignatairesFictifs.IdsOf(partie, contexte.Titulaires.Length))],
             Paraphe = document.Paraphe,
             DateEffet = etape == 1 ? contexte.DateEffet : contexte.DateEffet.AddMonths(MonthsToSecondSignature),
         };

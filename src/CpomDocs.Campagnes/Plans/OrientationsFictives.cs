@@ -15,9 +15,23 @@ internal sealed class OrientationsFictives(ContexteContrat contexte)
 
     public Orientations Make()
     {
+        if (contexte.Profil.Bornes.Objectifs is { } bounds)
+        {
+            return new Orientations { Objectifs = contexte.EstSocleCommun ? [] : Negotiated(bounds) };
+        }
+
         // The catalogue sorts volets by code; a contract lists the strategic ones first.
         IEnumerable<KeyValuePair<string, Intervalle>> volets = contexte.Profil.Bornes.ObjectifsParVolet.Reverse();
         return new Orientations { Objectifs = [.. volets.SelectMany(volet => Make(volet.Key, volet.Value))] };
+    }
+
+    /// <summary>Engagements of any volet, bounded in all and not volet by volet; few where few suit the structure.</summary>
+    private ImmutableArray<Objectif> Negotiated(Intervalle bounds)
+    {
+        IEnumerable<LigneVocabulaire> suitable = _mots.Objectifs.Where(row =>
+            contexte.Profil.Bornes.ObjectifsParVolet.ContainsKey(row["volet"]) && row.ConvientA(contexte.Silhouette.Type));
+        ImmutableArray<LigneVocabulaire> rows = _tirage.Plusieurs(suitable, _tirage.Entier(bounds.Min, bounds.Max));
+        return [.. rows.GroupBy(row => row["volet"]).SelectMany(volet => volet.Select((row, rank) => Make(row, rank + 1)))];
     }
 
     private ImmutableArray<Objectif> Make(string volet, Intervalle bounds)
@@ -31,14 +45,18 @@ internal sealed class OrientationsFictives(ContexteContrat contexte)
     {
         Numero = numero,
         Volet = row["volet"],
-        OrientationPrs = row["orientation"],
+        OrientationPrs = row["orientation"].Length == 0 ? null : row["orientation"],
         Nature = _tirage.Chance(50) ? NatureObjectif.GENERIQUE : NatureObjectif.SPECIFIQUE,
         Finess = Perimetre(),
         Libelle = row["libelle"],
         Partenaires = row["volet"] == Cooperation ? Partenaires() : [],
         Actions = Actions(row),
-        Indicateur = IndicateurOf(row),
+        Indicateur = HasOneIndicator ? IndicateurOf(row) : null,
+        Indicateurs = HasOneIndicator ? [] : [IndicateurOf(row)],
     };
+
+    // IND-01: a family that asks for exactly one indicator names it alone; the others list theirs.
+    private bool HasOneIndicator => contexte.Profil.Regles.ContainsKey("IND-01");
 
     private ImmutableArray<string> Perimetre()
     {
@@ -59,6 +77,11 @@ internal sealed class OrientationsFictives(ContexteContrat contexte)
 
     private ImmutableArray<ActionPrevue> Actions(LigneVocabulaire row)
     {
+        if (row["action1"].Length == 0)
+        {
+            return [];
+        }
+
         string[] ranks = _tirage.Chance(65) ? ["1", "2"] : ["1"];
         return [.. ranks.Select(rank => new ActionPrevue
         {

@@ -12,10 +12,10 @@ internal sealed class PlanFictif(Profil profil)
     private const int MonthsToLastSignature = 6;
 
     private static readonly ImmutableHashSet<string> KnownSections =
-        ["orientations", "reconnaissances", "financement", "pds", "usld", "listeAccords"];
+        ["orientations", "autorisations", "volets", "reconnaissances", "financement", "pds", "usld", "listeAccords"];
 
-    private readonly Vocabulaire _mots = Vocabulaire.Standard;
-    private readonly DateOnly _dateEffet = profil.Bornes.DateEffet ?? new DateOnly(DefaultFirstYear, 1, 1);
+    private readonly DateOnly _dateEffet = FirstDay(profil);
+    private readonly Vocabulaire _mots = new(profil.Bornes.Departements, FirstDay(profil).Year);
 
     private DateOnly DateFin => profil.Bornes.DateFin ?? _dateEffet.AddYears(profil.Bornes.DureeMaxAnnees).AddDays(-1);
 
@@ -25,8 +25,12 @@ internal sealed class PlanFictif(Profil profil)
     public static bool CanInvent(Profil profil)
     {
         return profil.Bornes.ObjectifsParVolet.Count > 0
+            && Vocabulaire.Knows(profil.Bornes.Departements)
             && profil.Documents.SelectMany(document => document.SectionsImprimees()).All(KnownSections.Contains);
     }
+
+    private static DateOnly FirstDay(Profil profil) =>
+        profil.Bornes.DateEffet ?? profil.DateEffetUsuelle ?? new DateOnly(DefaultFirstYear, 1, 1);
 
     /// <summary>Makes the contract of a rank, from 0.</summary>
     public Contrat Make(int seed, int rang)
@@ -44,6 +48,7 @@ internal sealed class PlanFictif(Profil profil)
             DateFin = DateFin,
             SitesDeSoins = [.. Enumerable.Range(1, careSites).Select(silhouette.FinessEt)],
             SiteUsld = silhouette.Usld ? silhouette.FinessEt(careSites + 1) : null,
+            Titulaires = [.. Enumerable.Range(0, silhouette.Titulaires).Select(_ => PersonneFictive.Draw(_mots, tirage))],
         };
         return new ContratFictif(contexte).Make(Id);
     }

@@ -11,25 +11,32 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
     private readonly Tirage _tirage = contexte.Tirage;
     private readonly Silhouette _silhouette = contexte.Silhouette;
 
-    public static string IdOf(Partie partie) => partie switch
+    /// <summary>Identifiers of the people of a side: one, or one for each natural person who holds the contract.</summary>
+    public static IEnumerable<string> IdsOf(Partie partie, int titulaires) => partie switch
     {
-        Partie.STRUCTURE => "etab",
-        Partie.DEPARTEMENT => "pcd",
-        _ => "dgars",
+        Partie.STRUCTURE => Enumerable.Range(1, Math.Max(1, titulaires))
+            .Select(rank => rank == 1 ? "etab" : "etab" + rank.ToString(CultureInfo.InvariantCulture)),
+        Partie.DEPARTEMENT => ["pcd"],
+        _ => ["dgars"],
     };
 
     public ImmutableArray<Signataire> Make()
     {
         Partie[] parties = _silhouette.Usld ? [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS] : [Partie.STRUCTURE, Partie.ARS];
-        return [.. parties.Select((partie, rank) => Make(partie) with { Id = IdOf(partie), Partie = partie, Ordre = rank + 1 })];
+        IEnumerable<Signataire> people = parties.SelectMany(partie => Make(partie)
+            .Zip(IdsOf(partie, contexte.Titulaires.Length), (person, id) => person with { Id = id, Partie = partie }));
+        return [.. people.Select((person, rank) => person with { Ordre = rank + 1 })];
     }
 
-    private Signataire Make(Partie partie) => partie switch
+    private IEnumerable<Signataire> Make(Partie partie) => partie switch
     {
-        Partie.STRUCTURE => RepresentantLegal(),
-        Partie.DEPARTEMENT => President(),
-        _ => DirecteurGeneral(),
+        Partie.STRUCTURE when !contexte.Titulaires.IsEmpty => contexte.Titulaires.Select(Titulaire),
+        Partie.STRUCTURE => [RepresentantLegal()],
+        Partie.DEPARTEMENT => [President()],
+        _ => [DirecteurGeneral()],
     };
+
+    private Signataire Titulaire(PersonneFictive person) => Named(person, person.Accorder(_mots.Mots("qualiteTitulaire")[0]));
 
     private Signataire RepresentantLegal()
     {

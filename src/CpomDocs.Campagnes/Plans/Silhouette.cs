@@ -44,6 +44,12 @@ internal sealed class Silhouette
 
     public bool DelegationStructure => _row.Oui("delegationStructure");
 
+    /// <summary>Whether nothing was negotiated yet.</summary>
+    public bool SocleCommun => _row.Oui("socleCommun");
+
+    /// <summary>Number of natural persons who hold the authorisation; 0 when a legal person does.</summary>
+    public int Titulaires => _row.Entier("titulaires");
+
     public bool DelegationAgence => _row.Oui("delegationAgence");
 
     public string FinessEj => Finess(0);

@@ -14,7 +14,9 @@ internal sealed class StructureFictive(ContexteContrat contexte)
     public Structure Make() => new()
     {
         TypeStructure = _silhouette.Type,
-        RaisonSociale = RaisonSociale(),
+        RaisonSociale = contexte.Titulaires.IsEmpty ? RaisonSociale() : null,
+        PersonnePhysique = contexte.Titulaires.Select(PersonneOf).FirstOrDefault(),
+        Cotitulaires = [.. contexte.Titulaires.Skip(1).Select(PersonneOf)],
         FormeJuridique = FormeJuridique(),
         FinessEj = _silhouette.FinessEj,
         Siret = _silhouette.Siret(),
@@ -29,11 +31,15 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         Consultations = Consultations(),
     };
 
+    private static PersonnePhysique PersonneOf(PersonneFictive personne) =>
+        new() { Civilite = personne.Civilite, Prenom = personne.Prenom, Nom = personne.Nom };
+
     private string RaisonSociale() => _silhouette.Type switch
     {
         TypeStructure.EPS => _mots.Agence("centreHospitalier") + " " + _silhouette.Commune,
         TypeStructure.ESPIC => _tirage.Un(_mots.Mots("espic")) + " de " + _silhouette.Commune,
         TypeStructure.PRIVE => _tirage.Un(_mots.Mots("prive")) + " – " + _silhouette.Commune,
+        TypeStructure.TITULAIRE_AUTORISATION => _tirage.Un(_mots.Mots("titulaire")) + " de " + _silhouette.Commune,
         _ => _tirage.Un(_mots.Mots("gcs")) + " – " + _silhouette.Commune,
     };
 
@@ -42,6 +48,7 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         TypeStructure.EPS => _tirage.Un(_mots.Mots("formeEps")),
         TypeStructure.ESPIC => _tirage.Un(_mots.Mots("formeEspic")),
         TypeStructure.PRIVE => _tirage.Un(_mots.Mots("formePrive")),
+        TypeStructure.TITULAIRE_AUTORISATION when contexte.Titulaires.IsEmpty => _tirage.Un(_mots.Mots("formeTitulaire")),
         _ => null,
     };
 
@@ -54,11 +61,13 @@ internal sealed class StructureFictive(ContexteContrat contexte)
 
     private ImmutableArray<Site> Sites()
     {
-        ImmutableArray<string> names = _tirage.Plusieurs(_mots.Mots("site"), contexte.SitesDeSoins.Count);
+        ImmutableArray<string> names = _tirage.Plusieurs(_mots.Mots(IsHolder ? "siteTitulaire" : "site"), contexte.SitesDeSoins.Count);
         IEnumerable<Site> sites = names.Zip(contexte.SitesDeSoins, SiteOf);
         IEnumerable<Site> unit = contexte.SiteUsld is { } finess ? [SiteOf(_tirage.Un(_mots.Mots("usld")), finess)] : [];
         return [.. sites, .. unit];
     }
+
+    private bool IsHolder => _silhouette.Type == TypeStructure.TITULAIRE_AUTORISATION;
 
     private Site SiteOf(string nom, string finess) => new() { Nom = nom, FinessEt = finess, Commune = _silhouette.Commune };
 
@@ -88,7 +97,7 @@ internal sealed class StructureFictive(ContexteContrat contexte)
             Civilite = person.Civilite,
             Prenom = person.Prenom,
             Nom = person.Nom,
-            Fonction = person.Accorder(_tirage.Un(_mots.Mots("fonction"))),
+            Fonction = person.Accorder(_tirage.Un(_mots.Mots(IsHolder ? "fonctionTitulaire" : "fonction"))),
             Courriel = "contractualisation@" + _silhouette.FinessEj + ".example",
         };
     }

@@ -1,22 +1,46 @@
 using System.Collections.Immutable;
 using System.Text;
+using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Plans;
 
-/// <summary>Invented names, places and texts of a demonstration, read once from the tables embedded in the assembly.</summary>
+/// <summary>
+/// Invented names, places and texts of a demonstration, from the tables embedded in the assembly. A family speaks the words of its region,
+/// the one its départements are in.
+/// </summary>
 internal sealed class Vocabulaire
 {
-    private readonly ImmutableDictionary<string, ImmutableArray<string>> _mots =
+    private static readonly ImmutableArray<LigneVocabulaire> TousLesDepartements = Read("departements");
+    private static readonly ImmutableArray<LigneVocabulaire> TextesDesAgences = Read("agence");
+
+    private static readonly ImmutableDictionary<string, ImmutableArray<string>> Listes =
         Read("mots").GroupBy(row => row["liste"])
             .ToImmutableDictionary(group => group.Key, group => group.Select(row => row["mot"]).ToImmutableArray());
 
-    private readonly ImmutableDictionary<string, string> _agence =
-        Read("agence").ToImmutableDictionary(row => row["cle"], row => row["valeur"]);
+    private readonly string _region;
+    private readonly ImmutableDictionary<string, string> _agence;
 
-    /// <summary>The one vocabulary; it never changes.</summary>
-    public static Vocabulaire Standard { get; } = new();
+    /// <summary>Makes the vocabulary of a family.</summary>
+    /// <param name="departements">Codes of its départements; those of the first region when there is none.</param>
+    /// <param name="annee">Year of effect of the contracts: what an agency says changes with time.</param>
+    public Vocabulaire(ImmutableArray<string> departements, int annee)
+    {
+        Departements = [.. TousLesDepartements.Where(row => departements.Contains(row["code"]))];
+        _region = Departements.Select(row => row["region"]).FirstOrDefault() ?? TousLesDepartements[0]["region"];
+        if (Departements.IsEmpty)
+        {
+            Departements = [.. TousLesDepartements.Where(row => row["region"] == _region)];
+        }
 
-    public ImmutableArray<LigneVocabulaire> Departements { get; } = Read("departements");
+        _agence = TextesDesAgences
+            .Where(row => row["region"].Length == 0 || row["region"] == _region)
+            .Where(row => row.Entier("depuis") <= annee)
+            .GroupBy(row => row["cle"])
+            .ToImmutableDictionary(group => group.Key, group => group.MaxBy(row => row.Entier("depuis"))!["valeur"]);
+    }
+
+    /// <summary>Départements of the region.</summary>
+    public ImmutableArray<LigneVocabulaire> Departements { get; }
 
     public ImmutableArray<LigneVocabulaire> Silhouettes { get; } = Read("silhouettes");
 
@@ -30,8 +54,16 @@ internal sealed class Vocabulaire
 
     public ImmutableArray<LigneVocabulaire> Accords { get; } = Read("accords");
 
-    /// <summary>Words of a list.</summary>
-    public ImmutableArray<string> Mots(string liste) => _mots[liste];
+    public ImmutableArray<LigneVocabulaire> Autorisations { get; } = Read("autorisations");
+
+    public ImmutableArray<LigneVocabulaire> Volets { get; } = Read("volets");
+
+    /// <summary>Whether the region of some départements has a vocabulary.</summary>
+    public static bool Knows(ImmutableArray<string> departements) =>
+        departements.IsEmpty || TousLesDepartements.Any(row => departements.Contains(row["code"]));
+
+    /// <summary>Words of a list: those of the region where it has its own.</summary>
+    public ImmutableArray<string> Mots(string liste) => Listes.GetValueOrDefault(liste + "@" + _region, Listes[liste]);
 
     /// <summary>A text of the agency's.</summary>
     public string Agence(string cle) => _agence[cle];
@@ -51,6 +83,10 @@ internal sealed class LigneVocabulaire(string[] columns, string[] values)
 {
     /// <summary>Value of a column.</summary>
     public string this[string column] => values[Array.IndexOf(columns, column)];
+
+    /// <summary>Whether the row suits a kind of structure: its column « types » names it, or is « * ».</summary>
+    public bool ConvientA(TypeStructure type) => this["types"].Split(' ') is var types
+        && (types.Contains("*") || types.Contains(type.ToString()));
 
     /// <summary>Value of a column as a yes or no.</summary>
     public bool Oui(string column) => this[column] == "oui";

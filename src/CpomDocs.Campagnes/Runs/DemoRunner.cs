@@ -16,8 +16,6 @@ namespace CpomDocs.Campagnes.Runs;
 /// <remarks>A demonstration that was killed goes on where it stopped when it is started again in the same folder.</remarks>
 public sealed class DemoRunner
 {
-    private static readonly ImmutableArray<Role> SigningOrder = [new(Partie.STRUCTURE), new(Partie.DEPARTEMENT), new(Partie.ARS)];
-
     private readonly Modeles _modeles;
     private readonly TimeProvider _clock;
     private readonly DemoRequest _request;
@@ -54,7 +52,7 @@ public sealed class DemoRunner
         {
             CampagneTotals issued = _timings.Measure("edition", () => Issue(campagne, cancellationToken));
             ImmutableArray<LiasseFolder> liasses = _folder.AllLiasses;
-            foreach (Role role in SigningOrder)
+            foreach (Role role in SigningOrder(liasses))
             {
                 _timings.Measure("signature", () => Sign(liasses, role, keys.KeyOf(role), cancellationToken));
             }
@@ -78,6 +76,19 @@ public sealed class DemoRunner
             Production = new ProductionOptions { Programme = _request.Programme, Demonstration = true, Donnees = _request.Donnees },
         };
         return new CampagneRunner(_modeles, _clock).Run(request, counter.OnContractEnd, cancellationToken);
+    }
+
+    // Side after side, as every circuit goes; a second person of a side after the first.
+    private static ImmutableArray<Role> SigningOrder(ImmutableArray<LiasseFolder> liasses)
+    {
+        Partie[] sides = [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS];
+        IEnumerable<Role> roles = liasses
+            .SelectMany(liasse => liasse.Manifest().Documents)
+            .SelectMany(document => document.Circuit)
+            .Select(etape => Role.TryParse(etape.Role, out Role? role) ? role : null)
+            .OfType<Role>()
+            .Distinct();
+        return [.. roles.OrderBy(role => Array.IndexOf(sides, role.Partie)).ThenBy(role => role.Rang)];
     }
 
     private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, ISigningKey key, CancellationToken cancellationToken)

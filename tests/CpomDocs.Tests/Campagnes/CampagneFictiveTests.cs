@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CpomDocs.Campagnes.Plans;
+using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 using CpomDocs.Tests.Contrats;
@@ -44,17 +46,48 @@ public sealed class CampagneFictiveTests
         var reader = new ContratReader(ContratsFixtures.Profils);
         foreach (string code in ContratsFixtures.Profils.Codes)
         {
-            if (!ContratsFixtures.Profils.TryGet(code, out Profil? family) || !PlanFictif.CanInvent(family))
-            {
-                continue;
-            }
+            _ = ContratsFixtures.Profils.TryGet(code, out Profil? family);
 
-            var campagne = CampagneFictive.Generate(24, seed: 3, family);
+            var campagne = CampagneFictive.Generate(24, seed: 3, family!);
 
             Assert.All(
                 campagne.Contrats,
                 contrat => Assert.NotNull(reader.Read(contrat.CodeContrat, ContratWriter.Write(contrat)).Value));
         }
+    }
+
+    [Theory]
+    [InlineData("OCC19")]
+    [InlineData("IDF19")]
+    public void Campagne_OfAnotherFamily_HasEveryKindOfStructureWithoutWarning(string code)
+    {
+        _ = ContratsFixtures.Profils.TryGet(code, out Profil? family);
+        var reader = new ContratReader(ContratsFixtures.Profils);
+
+        ImmutableArray<Contrat> made = CampagneFictive.Generate(60, seed: 11, family!).Contrats;
+
+        Assert.Equal(family!.TypesStructure.Order(), made.Take(8).Select(contrat => contrat.Structure.TypeStructure).Distinct().Order());
+        Assert.Empty(made
+            .SelectMany(contrat => reader.Read(contrat.CodeContrat, ContratWriter.Write(contrat)).Diagnostics)
+            .Where(diagnostic => diagnostic.Gravite != Gravite.Information)
+            .Select(diagnostic => $"{diagnostic.Code} {diagnostic.Pointeur} {diagnostic.Message}")
+            .Distinct());
+    }
+
+    [Fact]
+    public void Campagne_OfAFamilyWithVolets_HasHoldersSoclesAndTheWordsOfItsRegion()
+    {
+        _ = ContratsFixtures.Profils.TryGet("IDF19", out Profil? family);
+
+        CampagneFictive campagne = CampagneFictive.Generate(12, seed: 5, family!);
+
+        Assert.Equal("Île-de-France", campagne.Campagne.Region);
+        Assert.All(campagne.Contrats, contrat => Assert.Equal(12, contrat.Annexes.Volets.Length));
+        Assert.All(campagne.Contrats, contrat => Assert.Equal(new DateOnly(2018, 12, 28), contrat.DateEffet));
+        Assert.Contains(campagne.Contrats, contrat => contrat.NatureContrat == NatureContrat.SOCLE_COMMUN);
+        Assert.Contains(campagne.Contrats, contrat => contrat.Structure is { PersonnePhysique: not null, Cotitulaires: [] });
+        Assert.Contains(campagne.Contrats, contrat => contrat.Structure.Cotitulaires.Length == 2);
+        Assert.All(campagne.Contrats, contrat => Assert.Contains(contrat.Structure.FinessEj[..2], family!.Bornes.Departements));
     }
 
     [Fact]
