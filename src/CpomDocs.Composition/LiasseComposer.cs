@@ -19,7 +19,8 @@ public sealed class LiasseComposer
     /// <param name="options">What to compose, and how.</param>
     /// <returns>
     /// The trees, typography done; or every fault of the templates with file, line and column (CPOM2001 to CPOM2018),
-    /// and CPOM2019 for a document the contract does not have. The same input always gives the same trees.
+    /// CPOM2019 for a document the contract does not have, and CPOM2030 for words that a rule of the family wants and that the text does
+    /// not hold, of the weight of the rule. The same input always gives the same trees.
     /// </returns>
     public Outcome<LiasseComposee> Compose(ContratValide contrat, TemplateSet modeles, CompositionOptions options)
     {
@@ -31,8 +32,14 @@ public sealed class LiasseComposer
         var composer = new DocumentComposer(new ContratSlots(contrat, _tree), modeles, options, diagnostics);
         ImmutableArray<DocumentCompose> documents =
             [.. Asked(contrat, options).Select(pair => composer.Compose(pair.Document, pair.Profil))];
-        return diagnostics.IsEmpty
-            ? Outcome.Of(new LiasseComposee { CodeContrat = contrat.Contrat.CodeContrat, Documents = documents })
+        foreach (DocumentCompose document in documents)
+        {
+            MentionChecks.Check(document, contrat, diagnostics);
+        }
+
+        var liasse = new LiasseComposee { CodeContrat = contrat.Contrat.CodeContrat, Documents = documents };
+        return !diagnostics.HasError
+            ? Outcome.Of(liasse, diagnostics.ToImmutable())
             : Outcome.Failure<LiasseComposee>(diagnostics.ToImmutable());
     }
 

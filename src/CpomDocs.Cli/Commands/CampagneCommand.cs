@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CpomDocs.Campagnes;
 using CpomDocs.Campagnes.Journals;
+using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
@@ -34,7 +35,8 @@ internal static class CampagneCommand
     {
         var io = new CommandIo(host, parsed);
         string path = parsed.GetRequiredValue(File);
-        Outcome<Campagne> read = CampagneReader.Read(path, io.Read(path));
+        Modeles modeles = Profiles.Load(host);
+        Outcome<Campagne> read = CampagneReader.Read(path, io.Read(path), modeles.Profils);
         DiagnosticsDocument found = DiagnosticsDocument.Of([CheckedFileItem.Of(path, read.Diagnostics)]);
         if (!read.TryGet(out Campagne? campagne))
         {
@@ -45,7 +47,7 @@ internal static class CampagneCommand
         CheckStep(campagne, parsed.GetValue(Etape));
         using var display = new RunDisplay(host, io, campagne.Contrats.Length);
         CampagneRunRequest request = RequestOf(parsed, campagne, path);
-        CampagneTotals totals = new CampagneRunner(Profiles.Load(host), host.Clock).Run(request, display.Show, cancellationToken);
+        CampagneTotals totals = new CampagneRunner(modeles, host.Clock).Run(request, display.Show, cancellationToken);
         display.Dispose();
         CampagneRunDocument document = display.ToDocument(campagne, totals);
         if (!io.IsNdjson)

@@ -5,6 +5,7 @@ using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Cli.Commands;
@@ -54,10 +55,15 @@ internal static class ContratCommand
             var io = new CommandIo(host, parsed);
             var reader = new ContratReader(Profiles.Load(host).Profils, OptionsOf(parsed));
             string[] paths = parsed.GetRequiredValue(Files);
-            ImmutableArray<CheckedFileItem> items = [.. paths.Select(path => Judge(io, reader, path)).OfType<CheckedFileItem>()];
+            var families = new List<Profil>();
+            ImmutableArray<CheckedFileItem> items = [.. paths.Select(path => Judge(io, reader, path, families)).OfType<CheckedFileItem>()];
             bool isWhole = items.Length == paths.Length;
             DiagnosticsDocument judged = DiagnosticsDocument.Of(items);
-            DiagnosticsDocument document = judged with { Valide = judged.Valide && isWhole };
+            DiagnosticsDocument document = judged with
+            {
+                Valide = judged.Valide && isWhole,
+                ReglesInactives = InactiveRuleItem.Of(families),
+            };
             io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, document));
             return !isWhole ? ExitCode.Usage : document.Valide ? ExitCode.Done : ExitCode.DataErrors;
         });
@@ -65,11 +71,13 @@ internal static class ContratCommand
     }
 
     // A file that cannot be read is told beside the result, and the others are judged all the same.
-    private static CheckedFileItem? Judge(CommandIo io, ContratReader reader, string path)
+    private static CheckedFileItem? Judge(CommandIo io, ContratReader reader, string path, List<Profil> families)
     {
         try
         {
-            return CheckedFileItem.Of(path, reader.Read(path, io.Read(path)).Diagnostics);
+            Outcome<ContratValide> read = reader.Read(path, io.Read(path), out Profil? family);
+            families.AddRange(family is null ? [] : [family]);
+            return CheckedFileItem.Of(path, read.Diagnostics);
         }
         catch (InputException error)
         {

@@ -18,6 +18,11 @@ internal static class DiagnosticsText
             text.WriteLine(file.Valide ? Messages.Get("FileValid", file.Fichier, file.Diagnostics.Length) : Messages.Get("FileInvalid",
                 file.Fichier, errors));
         }
+
+        foreach (InactiveRuleItem rule in document.ReglesInactives)
+        {
+            text.WriteLine(Messages.Get("RuleInactive", rule.Regle, rule.Profil, rule.Motif));
+        }
     }
 
     private static void WriteItem(TextWriter text, string file, DiagnosticItem item)

@@ -20,8 +20,7 @@ internal static class KeyOptions
         new("--pin-file") { Description = Messages.Get("OptionPinFile"), HelpName = "FILE" };
     private static readonly Option<string?> Certificate =
         new("--certificate") { Description = Messages.Get("OptionCertificate"), HelpName = "PEM" };
-    /// <summary>Signs RSA with PSS.</summary>
-    public static readonly Option<bool> Pss = new("--pss") { Description = Messages.Get("OptionPss") };
+    private static readonly Option<bool> Pss = new("--pss") { Description = Messages.Get("OptionPss") };
 
     public static void AddTo(Command command)
     {

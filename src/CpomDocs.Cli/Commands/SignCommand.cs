@@ -18,10 +18,7 @@ internal static class SignCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("sign", Messages.Get("Sign"))
-        {
-            Paths, InPlace, Into, DeferredCommands.Prepare(host), DeferredCommands.Complete(host),
-        };
+        var command = new Command("sign", Messages.Get("Sign")) { Paths, InPlace, Into };
         SigningOptions.AddTo(command);
         command.Validators.Add(result =>
         {

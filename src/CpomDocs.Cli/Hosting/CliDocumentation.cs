@@ -32,19 +32,16 @@ internal static class CliDocumentation
     private static void WriteCommand(StringWriter text, Command command, string parent)
     {
         string name = $"{parent} {command.Name}";
-        if (command.Action is not null)
+        if (command.Subcommands.Count > 0)
         {
-            WriteOwn(text, command, name);
+            foreach (Command child in command.Subcommands)
+            {
+                WriteCommand(text, child, name);
+            }
+
+            return;
         }
 
-        foreach (Command child in command.Subcommands)
-        {
-            WriteCommand(text, child, name);
-        }
-    }
-
-    private static void WriteOwn(StringWriter text, Command command, string name)
-    {
         text.WriteLine($"## `{name}`");
         text.WriteLine();
         text.WriteLine(command.Description);

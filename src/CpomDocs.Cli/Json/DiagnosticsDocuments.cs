@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Cli.Json;
 
 /// <summary>Result of <c>contrat check</c>, and of any command that finds errors in data.</summary>
 internal sealed record DiagnosticsDocument(string Schema, bool Valide, ImmutableArray<CheckedFileItem> Fichiers)
 {
+    /// <summary>Rules that the families of the files switch off, and why.</summary>
+    public ImmutableArray<InactiveRuleItem> ReglesInactives { get; init; } = [];
+
     /// <summary>Makes the document.</summary>
     /// <param name="fichiers">Diagnostics by file, in the order of the command line.</param>
     /// <returns>The document; <c>valide</c> means that no file has an error.</returns>
@@ -14,6 +18,19 @@ internal sealed record DiagnosticsDocument(string Schema, bool Valide, Immutable
         ImmutableArray<CheckedFileItem> items = [.. fichiers];
         return new DiagnosticsDocument("cpomdocs/diagnostics/1", items.All(item => item.Valide), items);
     }
+}
+
+/// <summary>A rule that a family switches off.</summary>
+internal sealed record InactiveRuleItem(string Profil, string Regle, string Motif)
+{
+    /// <summary>Makes the items of families.</summary>
+    /// <param name="profils">The families.</param>
+    /// <returns>By family, then by rule.</returns>
+    public static ImmutableArray<InactiveRuleItem> Of(IEnumerable<Profil> profils) =>
+        [.. from profil in profils.DistinctBy(profil => profil.Code).OrderBy(profil => profil.Code, StringComparer.Ordinal)
+            from regle in profil.Regles
+            where regle.Value.Gravite is null
+            select new InactiveRuleItem(profil.Code, regle.Key, regle.Value.Motif ?? "")];
 }
 
 /// <summary>A file that was read.</summary>

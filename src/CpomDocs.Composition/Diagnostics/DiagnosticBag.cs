@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Composition.Diagnostics;
 
@@ -10,6 +11,8 @@ internal sealed class DiagnosticBag
     private readonly HashSet<(string Code, TemplatePlace Place, string Message)> _seen = [];
 
     internal bool IsEmpty => _diagnostics.Count == 0;
+
+    internal bool HasError => _diagnostics.Exists(diagnostic => diagnostic.Gravite == Gravite.Erreur);
 
     internal ImmutableArray<Diagnostic> ToImmutable() => [.. _diagnostics];
 
@@ -34,6 +37,19 @@ internal sealed class DiagnosticBag
             Ligne = place.Ligne,
             Colonne = place.Ligne > 0 ? place.Colonne : 0,
             Remede = Messages.Format(code + ".remede"),
+        });
+    }
+
+    internal void AddMissingMention(MentionProfil mention, string words, Gravite gravite)
+    {
+        _diagnostics.Add(new Diagnostic
+        {
+            Code = "CPOM2030",
+            Regle = mention.Regle,
+            Gravite = gravite,
+            Message = Messages.Format("CPOM2030", mention.Document, words, mention.Regle),
+            Pointeur = "/documents",
+            Remede = Messages.Format("CPOM2030.remede", words),
         });
     }
 

@@ -11,6 +11,11 @@ public sealed record Circuit
 
     /// <summary>Whether each signatory initials every page.</summary>
     public required bool Paraphe { get; init; }
+
+    /// <summary>
+    /// True when the family asks the département to sign the document and the contract plans it without (SIG-06); never false.
+    /// </summary>
+    public bool? SansCosignature { get; init; }
 }
 
 /// <summary>One act of a circuit: a signatory initials every page, then signs, in one go.</summary>

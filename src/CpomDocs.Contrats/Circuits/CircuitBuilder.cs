@@ -8,8 +8,9 @@ internal static class CircuitBuilder
 {
     /// <summary>Makes the circuit of each document.</summary>
     /// <param name="contrat">A contract whose rules hold.</param>
+    /// <param name="profil">Its family.</param>
     /// <returns>The circuits, by document code.</returns>
-    internal static ImmutableDictionary<string, Circuit> Build(Contrat contrat)
+    internal static ImmutableDictionary<string, Circuit> Build(Contrat contrat, Profil profil)
     {
         Dictionary<string, Signataire> signataires = contrat.Signataires.ToDictionary(signataire => signataire.Id, StringComparer.Ordinal);
         return contrat.Documents.ToImmutableDictionary(
@@ -18,6 +19,7 @@ internal static class CircuitBuilder
             {
                 Etapes = ToEtapes(document.Signataires.Select(id => signataires[id])),
                 Paraphe = document.Paraphe,
+                SansCosignature = IsCosignatureMissing(document, signataires, profil) ? true : null,
             },
             StringComparer.Ordinal);
     }
@@ -37,5 +39,11 @@ internal static class CircuitBuilder
         }
 
         return etapes.ToImmutable();
+    }
+
+    private static bool IsCosignatureMissing(DocumentPrevu document, Dictionary<string, Signataire> signataires, Profil profil)
+    {
+        bool isAsked = profil.Documents.Any(item => item.Code == document.Code && item.Circuit.Contains(Partie.DEPARTEMENT));
+        return isAsked && !document.Signataires.Any(id => signataires[id].Partie == Partie.DEPARTEMENT);
     }
 }

@@ -109,7 +109,7 @@ public sealed record EtatCircuit
         bool departement = ToutesSignees(Partie.DEPARTEMENT);
         if (ToutesSignees(Partie.ARS))
         {
-            return departement ? EtatDocument.SIGNE : EtatDocument.SANS_COSIGNATURE;
+            return departement && Circuit.SansCosignature is null ? EtatDocument.SIGNE : EtatDocument.SANS_COSIGNATURE;
         }
 
         return departement && Circuit.Etapes.Any(etape => etape.Role.Partie == Partie.DEPARTEMENT)

@@ -15,6 +15,7 @@ internal sealed record DiagnosticEntry(string Code, string? Regle, string Messag
 internal static class DiagnosticCatalogue
 {
     private const string MessageSuffix = ".Message";
+    private const string FamilyMark = "[famille]";
 
     /// <summary>Every code, in order.</summary>
     internal static readonly ImmutableSortedDictionary<string, DiagnosticEntry> Entries = Load();
@@ -30,6 +31,16 @@ internal static class DiagnosticCatalogue
     internal static string? SourceOf(string regle)
     {
         return Messages.Find("Source." + regle) ?? Entries.Values.FirstOrDefault(entry => entry.Regle == regle)?.Source;
+    }
+
+    /// <summary>Writes a source that may be the family's own, as a reader is told it.</summary>
+    /// <param name="source">A source of the catalogue, or <see langword="null"/>.</param>
+    /// <param name="famille">Title of the family, or <see langword="null"/> where it is not known.</param>
+    /// <returns>The source, with the family in the place of its mark.</returns>
+    internal static string? Cite(string? source, string? famille)
+    {
+        string cited = famille is null ? Messages.Get("Source.Famille.Inconnue") : Messages.Format("Source.Famille", famille);
+        return source?.Replace(FamilyMark, cited, StringComparison.Ordinal);
     }
 
     private static ImmutableSortedDictionary<string, DiagnosticEntry> Load()

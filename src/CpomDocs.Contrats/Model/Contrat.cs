@@ -54,6 +54,9 @@ public sealed record Contrat
     /// <summary>Health-insurance fund that pays the establishment.</summary>
     public CaissePivot? CaissePivot { get; init; }
 
+    /// <summary>Dates of the negotiation, where the agency records them (CAL-01 to CAL-04).</summary>
+    public Negociation? Negociation { get; init; }
+
     /// <summary>Parameters that clauses print.</summary>
     public Parametres Parametres { get; init; } = new();
 

@@ -30,8 +30,46 @@ public sealed record Profil
     /// <summary>Which years carry a target (IND-07).</summary>
     public required AnneesCibles AnneesCibles { get; init; }
 
-    /// <summary>Weight of each rule that applies to the family, by rule id; a rule not listed does not apply.</summary>
-    public required ImmutableSortedDictionary<string, Gravite> Regles { get; init; }
+    /// <summary>What each rule weighs in the family, by rule id; a rule not listed does not apply.</summary>
+    public required ImmutableSortedDictionary<string, ReglageRegle> Regles { get; init; }
+
+    /// <summary>What the documents must say (FIN-03): the words that their text must hold, and the rule that asks for them.</summary>
+    public ImmutableArray<MentionProfil> Mentions { get; init; } = [];
+
+    /// <summary>Weight of a rule.</summary>
+    /// <param name="regle">Its identifier.</param>
+    /// <returns>Its weight, or <see langword="null"/> where the rule does not apply or is switched off.</returns>
+    public Gravite? GraviteDe(string regle)
+    {
+        ArgumentNullException.ThrowIfNull(regle);
+        return Regles.TryGetValue(regle, out ReglageRegle? reglage) ? reglage.Gravite : null;
+    }
+}
+
+/// <summary>What a family does with a rule.</summary>
+/// <param name="Gravite">Its weight, or <see langword="null"/> when the family switches it off.</param>
+/// <param name="Motif">Why: required of a rule switched off, and printed in the reports.</param>
+public sealed record ReglageRegle(Gravite? Gravite, string? Motif);
+
+/// <summary>Words that a document must say.</summary>
+public sealed record MentionProfil
+{
+    /// <summary>Rule that asks for them; its weight is that of the mention.</summary>
+    public required string Regle { get; init; }
+
+    /// <summary>Code of the document.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>Words that its text must all hold, without regard to case or kind of spaces.</summary>
+    public required ImmutableArray<string> Textes { get; init; }
+
+    /// <summary>
+    /// JSON Pointer to a value of the contract: the words are asked for only where it is there and not <c>false</c>.
+    /// </summary>
+    public string? Si { get; init; }
+
+    /// <summary>Text of the value of <see cref="Si"/> that asks for the words, or <see langword="null"/> for any value.</summary>
+    public string? Valeur { get; init; }
 }
 
 /// <summary>A document of a family.</summary>
@@ -58,6 +96,9 @@ public sealed record DocumentProfil
     /// <summary>Whether the liasse always holds it.</summary>
     public bool Obligatoire { get; init; }
 
+    /// <summary>Rule that asks for the document where it is always there, or <see langword="null"/> for ANX-01.</summary>
+    public string? Regle { get; init; }
+
     /// <summary>JSON Pointer to the yes/no of the contract that asks for it, when it is not always there.</summary>
     public string? PresentSi { get; init; }
 
@@ -74,57 +115,6 @@ public sealed record DocumentProfil
     /// <returns>The keys, each once.</returns>
     public IEnumerable<string> SectionsImprimees() => Sections.Concat(Volets.Select(volet => volet.Section).OfType<string>()).Distinct();
 }
-
-/// <summary>Bounds of the rules of a family; <see langword="null"/> where the family has none.</summary>
-public sealed record BornesProfil
-{
-    /// <summary>Longest duration, in years (DUR-01).</summary>
-    public int DureeMaxAnnees { get; init; } = 5;
-
-    /// <summary>First day imposed (DUR-02).</summary>
-    public DateOnly? DateEffet { get; init; }
-
-    /// <summary>Last day imposed (DUR-02).</summary>
-    public DateOnly? DateFin { get; init; }
-
-    /// <summary>
-    /// Last day on which an annexe may take effect (DUR-05); where there is one, annexes take effect when they are signed.
-    /// </summary>
-    public DateOnly? EffetAnnexesAuPlusTard { get; init; }
-
-    /// <summary>Number of objectives by volet (OBJ-01, OBJ-02).</summary>
-    public ImmutableSortedDictionary<string, Intervalle> ObjectifsParVolet { get; init; } =
-        ImmutableSortedDictionary<string, Intervalle>.Empty;
-
-    /// <summary>Number of objectives in all by kind of structure (OBJ-10); a kind not listed has no limit.</summary>
-    public ImmutableSortedDictionary<string, Intervalle> ObjectifsParType { get; init; } =
-        ImmutableSortedDictionary<string, Intervalle>.Empty;
-
-    /// <summary>Number of objectives in all (OBJ-03 above, OBJ-04 below).</summary>
-    public Intervalle? Objectifs { get; init; }
-
-    /// <summary>Number of indicators in all (IND-03 outside, IND-04 above).</summary>
-    public Intervalle? Indicateurs { get; init; }
-
-    /// <summary>Number of agencies that are parties (PAR-09).</summary>
-    public Intervalle Ars { get; init; } = new(1, 1);
-
-    /// <summary>Number of authorisations a groupement must hold (PAR-07).</summary>
-    public Intervalle? AutorisationsGcs { get; init; }
-
-    /// <summary>
-    /// Most characters of the text of an objective or indicator, counted as Unicode scalar values after NFC (OBJ-06, IND-05).
-    /// </summary>
-    public int? LongueurTexte { get; init; }
-
-    /// <summary>Codes of the départements of the region (PAR-03); empty where the family spans regions.</summary>
-    public ImmutableArray<string> Departements { get; init; } = [];
-}
-
-/// <summary>An interval of whole numbers, ends included.</summary>
-/// <param name="Min">Least.</param>
-/// <param name="Max">Most.</param>
-public sealed record Intervalle(int Min, int Max);
 
 /// <summary>Years that carry a target.</summary>
 public enum AnneesCibles

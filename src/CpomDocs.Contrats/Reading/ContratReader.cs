@@ -33,9 +33,17 @@ public sealed class ContratReader
     /// The contract, with its warnings; or every reason to refuse it, <c>CPOM10xx</c> for its form and <c>CPOM11xx</c> to
     /// <c>CPOM12xx</c> for its rules, in the order of the file.
     /// </returns>
-    public Outcome<ContratValide> Read(string fichier, ReadOnlyMemory<byte> json)
+    public Outcome<ContratValide> Read(string fichier, ReadOnlyMemory<byte> json) => Read(fichier, json, out _);
+
+    /// <summary>Reads a contract, and says by which family it was judged even when it is refused.</summary>
+    /// <param name="fichier">Name of the file, for the messages.</param>
+    /// <param name="json">Its bytes, UTF-8 without BOM; kept, not copied.</param>
+    /// <param name="profil">The family, or <see langword="null"/> when the file does not let it be known.</param>
+    /// <returns>As the other reading.</returns>
+    public Outcome<ContratValide> Read(string fichier, ReadOnlyMemory<byte> json, out Profil? profil)
     {
         ArgumentNullException.ThrowIfNull(fichier);
+        profil = null;
         ReadOnlyMemory<byte> complete = _options.Parametres is { } parametres ? Inheritance.Complete(json, parametres) : json;
         FileReading reading = FileReader<Contrat>.Read(fichier, complete, _options.Import ? FormPolicy.Import : FormPolicy.Strict);
         if (reading.Root is null)
@@ -44,24 +52,32 @@ public sealed class ContratReader
         }
 
         Contrat contrat = FileReader<Contrat>.ToRecord(reading);
-        Profil? profil = FindProfil(contrat, reading);
+        profil = FindProfil(contrat, reading);
         if (profil is not null)
         {
             JudgeRules(new Dossier(contrat, profil, reading.Root), reading);
         }
 
-        ImmutableArray<Diagnostic> diagnostics = reading.Bag.ToImmutable();
+        ImmutableArray<Diagnostic> diagnostics = reading.Bag.ToImmutable(profil?.Intitule);
         return profil is null || reading.Bag.HasError
             ? Outcome.Failure<ContratValide>(diagnostics)
-            : Outcome.Of(ToContratValide(contrat, profil, _options.Import ? ContratWriter.Write(contrat) : complete, diagnostics),
-                diagnostics);
+            : Outcome.Of(
+                ToContratValide(new Dossier(contrat, profil, reading.Root), BytesOf(contrat, complete), diagnostics), diagnostics);
     }
 
+    // A file of another tool is kept as the program understood it.
+    private ReadOnlyMemory<byte> BytesOf(Contrat contrat, ReadOnlyMemory<byte> given) =>
+        _options.Import ? ContratWriter.Write(contrat) : given;
+
     private static ContratValide ToContratValide(
-        Contrat contrat, Profil profil, ReadOnlyMemory<byte> json, ImmutableArray<Diagnostic> diagnostics)
+        Dossier dossier, ReadOnlyMemory<byte> json, ImmutableArray<Diagnostic> diagnostics)
     {
-        ImmutableDictionary<string, Circuit> circuits = CircuitBuilder.Build(contrat);
-        return new ContratValide(contrat, profil, circuits, json) { Diagnostics = diagnostics };
+        ImmutableDictionary<string, Circuit> circuits = CircuitBuilder.Build(dossier.Contrat, dossier.Profil);
+        return new ContratValide(dossier.Contrat, dossier.Profil, circuits, json)
+        {
+            Diagnostics = diagnostics,
+            Mentions = [.. dossier.Profil.Mentions.Where(dossier.Demande)],
+        };
     }
 
     private Profil? FindProfil(Contrat contrat, FileReading reading)
@@ -89,7 +105,7 @@ public sealed class ContratReader
 
     private Gravite WeightOf(Constat constat, Profil profil)
     {
-        Gravite weight = profil.Regles[DiagnosticCatalogue.Get(constat.Code).Regle!];
+        Gravite weight = profil.GraviteDe(DiagnosticCatalogue.Get(constat.Code).Regle!)!.Value;
         Gravite most = constat.EstCleFiness ? _options.CleFiness : constat.GraviteMax;
         return weight < most ? weight : most;
     }

@@ -28,6 +28,9 @@ public sealed record ContratValide
     /// <summary>The bytes it was read from, unchanged; in import mode, those of its canonical form.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
+    /// <summary>What its documents must say, by the rules of its family that apply to it; composing them proves it.</summary>
+    public ImmutableArray<MentionProfil> Mentions { get; init; } = [];
+
     /// <summary>Warnings and information of the reading.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 }

@@ -47,13 +47,14 @@ internal sealed class DiagnosticBag(SourceText source)
     }
 
     /// <summary>Gives them all.</summary>
+    /// <param name="famille">Title of the family, named by the sources that are its own; unknown where there is none.</param>
     /// <returns>In the order of the file, then of their codes.</returns>
-    internal ImmutableArray<Diagnostic> ToImmutable()
+    internal ImmutableArray<Diagnostic> ToImmutable(string? famille = null)
     {
         return [.. _diagnostics.OrderBy(item => item.Offset)
             .ThenBy(item => item.Diagnostic.Code, StringComparer.Ordinal)
             .ThenBy(item => item.Diagnostic.Pointeur, StringComparer.Ordinal)
-            .Select(item => item.Diagnostic)];
+            .Select(item => item.Diagnostic with { Source = DiagnosticCatalogue.Cite(item.Diagnostic.Source, famille) })];
     }
 }
 

@@ -30,6 +30,9 @@ internal sealed record Champ
     /// <summary>Most characters of its text.</summary>
     public int? Longueur { get; init; }
 
+    /// <summary>Whether a text may be blank, as when it is not known yet; the rule of the field then judges it.</summary>
+    public bool VideAdmis { get; init; }
+
     /// <summary>Least number.</summary>
     public int? Min { get; init; }
 

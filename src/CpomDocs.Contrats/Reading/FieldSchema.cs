@@ -29,7 +29,11 @@ internal static class FieldSchema
             schema[TypeRuleKey] = champ.RegleType;
         }
 
-        ApplyText(schema, champ.Motif, champ.Longueur);
+        if (!champ.VideAdmis)
+        {
+            ApplyText(schema, champ.Motif, champ.Longueur);
+        }
+
         ApplyNumber(schema, champ);
         ApplyList(schema, champ);
         if (champ.Nullable)

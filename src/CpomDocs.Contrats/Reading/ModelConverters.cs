@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Contrats.Reading;
@@ -60,6 +62,53 @@ internal sealed class RoleConverter : JsonConverter<Role>
         Role.TryParse(reader.GetString() ?? "", out Role? role) ? role.Value : throw new JsonException();
 
     public override void Write(Utf8JsonWriter writer, Role value, JsonSerializerOptions options) => writer.WriteStringValue(value.Nom);
+}
+
+/// <summary>
+/// What a family does with a rule: a weight alone, or an object with the weight and the reason; <c>inactive</c> switches it off.
+/// </summary>
+internal sealed class ReglageRegleConverter : JsonConverter<ReglageRegle>
+{
+    internal const string Inactive = "inactive";
+    internal const string GraviteKey = "gravite";
+    internal const string MotifKey = "motif";
+
+    public override ReglageRegle Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            return new ReglageRegle(ToGravite(reader.GetString()), null);
+        }
+
+        using JsonDocument objet = JsonDocument.ParseValue(ref reader);
+        string? motif = objet.RootElement.TryGetProperty(MotifKey, out JsonElement given) ? given.GetString() : null;
+        return new ReglageRegle(ToGravite(objet.RootElement.GetProperty(GraviteKey).GetString()), motif);
+    }
+
+    public override void Write(Utf8JsonWriter writer, ReglageRegle value, JsonSerializerOptions options)
+    {
+        string gravite = value.Gravite is { } weight ? JsonNamingPolicy.CamelCase.ConvertName(weight.ToString()) : Inactive;
+        if (value.Motif is null)
+        {
+            writer.WriteStringValue(gravite);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString(GraviteKey, gravite);
+        writer.WriteString(MotifKey, value.Motif);
+        writer.WriteEndObject();
+    }
+
+    internal static bool EstGravite(string text) => text == Inactive || Words.Contains(text);
+
+    internal static readonly ImmutableArray<string> Words =
+        [.. Enum.GetNames<Gravite>().Select(JsonNamingPolicy.CamelCase.ConvertName).Reverse()];
+
+    private static Gravite? ToGravite(string? text)
+    {
+        return Enum.TryParse(text, ignoreCase: true, out Gravite gravite) ? gravite : null;
+    }
 }
 
 /// <summary>An exact decimal, without useless zeros after the decimals its field always shows.</summary>

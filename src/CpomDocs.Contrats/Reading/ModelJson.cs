@@ -48,6 +48,7 @@ internal static class ModelJson
                 new JourMoisConverter(),
                 new ValeurIndicateurConverter(),
                 new RoleConverter(),
+                new ReglageRegleConverter(),
                 new DecimalConverter(decimals: 0),
                 new JsonStringEnumConverter<Gravite>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
                 new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
@@ -83,5 +84,5 @@ internal static class ModelJson
         }
     }
 
-    private static bool IsPresent(object? value) => value is not (null or ICollection { Count: 0 });
+    private static bool IsPresent(object? value) => value is not (null or "" or ICollection { Count: 0 });
 }

@@ -52,6 +52,11 @@ internal static class SchemaBuilder
             return new JsonObject { ["type"] = new JsonArray("number", "boolean") };
         }
 
+        if (type == typeof(ReglageRegle))
+        {
+            return RuleSetting();
+        }
+
         if (type.IsEnum)
         {
             node["type"] = "string";
@@ -64,6 +69,32 @@ internal static class SchemaBuilder
 
         return node;
     }
+
+    // A weight alone, or an object: the keywords of each form bear on values of its type only.
+    private static JsonObject RuleSetting()
+    {
+        string pattern = "^(?:" + string.Join('|', ReglageRegleConverter.Words) + ")$";
+        string patternOfObject = "^(?:" + string.Join('|', ReglageRegleConverter.Words.Append(ReglageRegleConverter.Inactive)) + ")$";
+        return new JsonObject
+        {
+            ["type"] = new JsonArray("string", "object"),
+            ["pattern"] = pattern,
+            ["properties"] = new JsonObject
+            {
+                [ReglageRegleConverter.GraviteKey] = RuleSettingField(ReglageRegleConverter.GraviteKey, patternOfObject),
+                [ReglageRegleConverter.MotifKey] = RuleSettingField(ReglageRegleConverter.MotifKey, @"\S"),
+            },
+            ["required"] = new JsonArray(ReglageRegleConverter.GraviteKey),
+            ["additionalProperties"] = false,
+        };
+    }
+
+    private static JsonObject RuleSettingField(string key, string pattern) => new()
+    {
+        ["type"] = "string",
+        ["pattern"] = pattern,
+        ["description"] = FieldCatalogue.Find(nameof(ReglageRegle), key)!.Texte,
+    };
 
     private static JsonNode Inline(JsonNode node, JsonNode root)
     {

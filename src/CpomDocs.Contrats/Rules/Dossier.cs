@@ -61,6 +61,21 @@ internal sealed record Dossier(Contrat Contrat, Profil Profil, PositionedNode Fi
         return exact;
     }
 
+    /// <summary>Whether the contract makes its family ask for some words.</summary>
+    /// <param name="mention">The words.</param>
+    /// <returns><see langword="true"/> when the rule applies and the value that asks for them is there.</returns>
+    internal bool Demande(MentionProfil mention)
+    {
+        if (Profil.GraviteDe(mention.Regle) is null || mention.Si is not { } pointeur)
+        {
+            return mention.Si is null && Profil.GraviteDe(mention.Regle) is not null;
+        }
+
+        PositionedNode valeur = Fichier.Nearest(pointeur, out bool exact);
+        bool isYes = exact && valeur.Kind is not (JsonValueKind.False or JsonValueKind.Null);
+        return isYes && (mention.Valeur is null || mention.Valeur == valeur.Text);
+    }
+
     /// <summary>Reads a yes or no of the file.</summary>
     /// <param name="pointeur">JSON Pointer.</param>
     /// <returns>The value, or <see langword="null"/> when the file does not say.</returns>

@@ -41,92 +41,23 @@ internal sealed class Rec01Reconnaissances() : Regle("REC-01")
     }
 }
 
-/// <summary>FIN-01: each year once, and its total is the sum of its lines to the cent.</summary>
-internal sealed class Fin01Totaux() : Regle("FIN-01")
-{
-    private const string Liste = "/annexes/financement/exercices";
-
-    internal override IEnumerable<Constat> Juger(Dossier dossier)
-    {
-        ImmutableArray<Exercice> exercices = dossier.Contrat.Annexes.Financement?.Exercices ?? [];
-        var annees = new HashSet<int>();
-        for (int i = 0; i < exercices.Length; i++)
-        {
-            string pointeur = Dossier.Rang(Liste, i);
-            string annee = Messages.Entier(exercices[i].Annee);
-            if (!annees.Add(exercices[i].Annee))
-            {
-                yield return new Constat("CPOM1221", pointeur + "/annee") { Valeurs = [annee] };
-            }
-
-            decimal somme = exercices[i].Lignes.Aggregate(0m, (total, ligne) => Montants.Add(total, ligne.Montant));
-            if (somme != exercices[i].Total)
-            {
-                yield return new Constat("CPOM1220", pointeur + "/total")
-                {
-                    Valeurs = [annee, Montants.Ecrire(exercices[i].Total), Montants.Ecrire(somme)],
-                    Lus = [pointeur + "/lignes/*/montant"],
-                };
-            }
-        }
-    }
-}
-
-/// <summary>FIN-02: amounts are not negative and stop at the cent.</summary>
-internal sealed class Fin02Montants() : Regle("FIN-02")
+/// <summary>REC-03: each recognition says its reference text, its evaluation and its funding.</summary>
+internal sealed class Rec03Modalites() : Regle("REC-03")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
-        foreach ((decimal montant, string pointeur) in TousLesMontants(dossier.Contrat.Annexes))
-        {
-            var constat = new Constat("CPOM1222", pointeur) { Valeurs = [Montants.Ecrire(montant)] };
-            if (montant < 0)
+        ImmutableArray<Reconnaissance> lignes = dossier.Contrat.Annexes.Reconnaissances?.Lignes ?? [];
+        return lignes.SelectMany((ligne, i) => Modalites(ligne)
+            .Where(modalite => string.IsNullOrWhiteSpace(modalite.Texte))
+            .Select(modalite => new Constat("CPOM1202", Dossier.Rang("/annexes/reconnaissances/lignes", i) + "/" + modalite.Cle)
             {
-                yield return constat;
-            }
-            else if (montant != decimal.Round(montant, 2))
-            {
-                yield return constat with { Code = "CPOM1223" };
-            }
-        }
+                Valeurs = [ligne.Code, Messages.Get("Reconnaissance." + modalite.Cle),
+                    Messages.Get("Reconnaissance." + modalite.Cle + ".Exemple")],
+            }));
     }
 
-    private static IEnumerable<(decimal Montant, string Pointeur)> TousLesMontants(Annexes annexes)
-    {
-        ImmutableArray<Exercice> exercices = annexes.Financement?.Exercices ?? [];
-        for (int i = 0; i < exercices.Length; i++)
-        {
-            string pointeur = Dossier.Rang("/annexes/financement/exercices", i);
-            for (int j = 0; j < exercices[i].Lignes.Length; j++)
-            {
-                yield return (exercices[i].Lignes[j].Montant, Dossier.Rang(pointeur + "/lignes", j) + "/montant");
-            }
-
-            yield return (exercices[i].Total, pointeur + "/total");
-        }
-
-        ImmutableArray<TarifUsld> tarifs = annexes.Usld?.Tarifs ?? [];
-        for (int i = 0; i < tarifs.Length; i++)
-        {
-            yield return (tarifs[i].MontantJour, Dossier.Rang("/annexes/usld/tarifs", i) + "/montantJour");
-        }
-    }
-}
-
-/// <summary>Adds and prints amounts.</summary>
-internal static class Montants
-{
-    // The largest decimal stands for any sum beyond it: it equals no total of a real contract.
-    internal static decimal Add(decimal a, decimal b)
-    {
-        bool isTooLarge = (b > 0 && a > decimal.MaxValue - b) || (b < 0 && a < decimal.MinValue - b);
-        return isTooLarge ? decimal.MaxValue : a + b;
-    }
-
-    internal static string Ecrire(decimal montant)
-    {
-        return montant == decimal.Round(montant, 2) ? montant.ToString("N2", Messages.French) : montant.ToString(Messages.French);
-    }
+    private static (string Cle, string Texte)[] Modalites(Reconnaissance ligne) =>
+        [("referentiel", ligne.Referentiel), ("evaluation", ligne.Evaluation), ("financement", ligne.Financement)];
 }
 
 /// <summary>PDS-01: each line has its own number and belongs to a declared site.</summary>

@@ -11,9 +11,10 @@ internal static class ReglesCampagne
 
     /// <summary>Judges a campaign.</summary>
     /// <param name="campagne">The campaign.</param>
+    /// <param name="profil">Its family, or <see langword="null"/> where it is not known.</param>
     /// <returns>What is wrong.</returns>
-    internal static IEnumerable<Constat> Juger(Campagne campagne) =>
-        [.. Effectif(campagne), .. Finess(campagne), .. Chemins(campagne)];
+    internal static IEnumerable<Constat> Juger(Campagne campagne, Profil? profil) =>
+        [.. Effectif(campagne), .. Finess(campagne), .. Chemins(campagne), .. profil is null ? [] : EtapesTardives.Juger(campagne, profil)];
 
     private static IEnumerable<Constat> Effectif(Campagne campagne)
     {

@@ -20,11 +20,14 @@ internal static class ReglesContrat
         new Par11Consultations(),
         new Par12ConseilSurveillance(),
         new Par13Denomination(),
+        new Par14Groupement(),
+        new Par15Universite(),
         new Par16CaissePivot(),
         new Par17Interlocuteurs(),
         new Dur01DureeLaPlusLongue(),
         new Dur02DatesDeLaCampagne(),
         new Dur03DureeCourte(),
+        new Dur04CinqAnsApresEffet(),
         new Dur05EffetDesDocuments(),
         new Dur06Prolongation(),
         new Avn01Numeros(),
@@ -49,27 +52,44 @@ internal static class ReglesContrat
         new Ind06Reference(),
         new Ind07Annees(),
         new Ind08Types(),
-        new Ind09Unite(),
+        new Ind09Mesure(),
         new Ind10Pourcentage(),
         new Ind11Sens(),
         new Anx01Documents(),
+        new Anx02Volets(),
+        new Anx03Listes(),
+        new DocumentDemande("ANX-04", "CPOM1196"),
+        new DocumentDemande("ANX-05", "CPOM1197"),
         new Anx07ChirurgieEsthetique(),
+        new Anx08RapportDeDiagnostic(),
         new Rec01Reconnaissances(),
+        new Rec03Modalites(),
         new Fin01Totaux(),
         new Fin02Montants(),
+        new Fin05Subventions(),
         new Pds01Lignes(),
         new Pds02Nombre(),
         new Pds03Doublons(),
         new Usld01Site(),
         new Usld02Capacites(),
         new Usld03Departement(),
+        new Usld04Habilitation(),
+        new DocumentDemande("USLD-05", "CPOM1264"),
         new Sig01Ordre(),
         new Sig02Delegation(),
+        new Sig03Qualite(),
         new Sig04Paraphe(),
         new Sig05Cosignature(),
+        new Sig06SansCosignature(),
+        new Sig07Originaux(),
         new Sig08Etapes(),
         new Sig09SocleAvantLesAnnexes(),
         new Sig13PersonneDesDeuxCotes(),
+        new Cal01Delais(),
+        new Cal02Prorogations(),
+        new Cal03Lancement(),
+        new Cal04Reunions(),
+        new Arc01Original(),
     ];
 
     /// <summary>Judges a contract by the rules of its family.</summary>
@@ -78,7 +98,7 @@ internal static class ReglesContrat
     internal static IEnumerable<Constat> Juger(Dossier dossier)
     {
         return Toutes
-            .Where(regle => dossier.Profil.Regles.ContainsKey(regle.Id))
+            .Where(regle => dossier.Profil.GraviteDe(regle.Id) is not null)
             .SelectMany(regle => regle.Juger(dossier));
     }
 }

@@ -9,8 +9,9 @@ namespace CpomDocs.Contrats.Rules;
 /// ANX-01: the liasse holds the documents of the family, those that the establishment's situation asks for and no other; each document
 /// has its data, and each data its document.
 /// </summary>
-internal sealed partial class Anx01Documents() : Regle("ANX-01")
+internal sealed partial class Anx01Documents() : Regle(Identifiant)
 {
+    internal const string Identifiant = "ANX-01";
     private const string Liste = "/documents";
     private const string ChaqueCode = "/documents/*/code";
 
@@ -26,7 +27,8 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
         {
             string code = documents[i].Code;
             string pointeur = Dossier.Rang(Liste, i) + "/code";
-            if (!Avenant().IsMatch(code) && !dossier.Profil.Documents.Any(document => document.Code == code))
+            bool isElsewhere = Anx08RapportDeDiagnostic.EstJuge(dossier, code);
+            if (!isElsewhere && !Avenant().IsMatch(code) && !dossier.Profil.Documents.Any(document => document.Code == code))
             {
                 yield return new Constat("CPOM1181", pointeur) { Valeurs = [Quote.Text(code), dossier.Profil.Code, codes] };
             }
@@ -43,13 +45,13 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
         {
             int rang = IndexOf(dossier.Contrat.Documents, document.Code);
             bool? isAsked = document.PresentSi is { } pointeur ? dossier.OuiNon(pointeur) : null;
-            string field = document.PresentSi is { } key ? JsonPointer.Segments(key).Last() : "";
+            string field = ChampDe(document);
             ImmutableArray<string> lus = document.PresentSi is { } read ? [ChaqueCode, read] : [ChaqueCode];
-            if (rang < 0 && document.Obligatoire)
+            if (rang < 0 && document.Obligatoire && DocumentDemande.RegleDe(document) == Identifiant)
             {
                 yield return new Constat("CPOM1180", Liste) { Valeurs = [document.Code, dossier.Profil.Code], Lus = lus };
             }
-            else if (rang < 0 && isAsked == true)
+            else if (rang < 0 && isAsked == true && DocumentDemande.RegleDe(document) == Identifiant)
             {
                 yield return new Constat("CPOM1183", Liste) { Valeurs = [document.Code, field], Lus = lus };
             }
@@ -67,7 +69,8 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
             dossier.Profil.Documents.SelectMany(document => document.SectionsImprimees().Select(section => (document, section))))
         {
             int rang = IndexOf(dossier.Contrat.Documents, document.Code);
-            if (rang >= 0 && !dossier.Contient("/annexes/" + section) && missing.Add(section))
+            bool isListOfAVolet = document.Volets.Any(volet => volet.Section == section) && dossier.Profil.GraviteDe("ANX-03") is not null;
+            if (rang >= 0 && !isListOfAVolet && !dossier.Contient("/annexes/" + section) && missing.Add(section))
             {
                 yield return new Constat("CPOM1185", Dossier.Rang(Liste, rang))
                 {
@@ -88,13 +91,42 @@ internal sealed partial class Anx01Documents() : Regle("ANX-01")
         }
     }
 
-    private static int IndexOf(ImmutableArray<DocumentPrevu> documents, string code)
+    internal static string ChampDe(DocumentProfil document) =>
+        document.PresentSi is { } key ? JsonPointer.Segments(key).Last() : "";
+
+    internal static int IndexOf(ImmutableArray<DocumentPrevu> documents, string code)
     {
         return documents.IndexOf(documents.FirstOrDefault(document => document.Code == code)!);
     }
 
     [GeneratedRegex(@"\AAVENANT-[1-9][0-9]*\z")]
     private static partial Regex Avenant();
+}
+
+/// <summary>ANX-02, ANX-04, ANX-05, USLD-05: the liasse holds the document that a rule of its own asks for.</summary>
+internal sealed class DocumentDemande(string id, string code) : Regle(id)
+{
+    /// <summary>Rule that asks for a document.</summary>
+    /// <param name="document">Document of the family.</param>
+    /// <returns>Its identifier.</returns>
+    internal static string RegleDe(DocumentProfil document) => document.Regle ?? Anx01Documents.Identifiant;
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        return dossier.Profil.Documents
+            .Where(document => RegleDe(document) == Id && EstDemande(dossier, document))
+            .Where(document => Anx01Documents.IndexOf(dossier.Contrat.Documents, document.Code) < 0)
+            .Select(document => new Constat(code, "/documents")
+            {
+                Valeurs = [document.Code, document.Intitule, Anx01Documents.ChampDe(document)],
+                Lus = ["/documents/*/code", document.PresentSi ?? "/documents/*/code"],
+            });
+    }
+
+    private static bool EstDemande(Dossier dossier, DocumentProfil document)
+    {
+        return document.Obligatoire || (document.PresentSi is { } pointeur && dossier.OuiNon(pointeur) == true);
+    }
 }
 
 /// <summary>SIG-08: each document is signed at the stage the family gives it.</summary>

@@ -60,6 +60,25 @@ internal sealed class Dur03DureeCourte() : Regle("DUR-03")
     }
 }
 
+/// <summary>DUR-04: the five years run from the day of effect, whatever it is, and not to the end of a calendar year.</summary>
+internal sealed class Dur04CinqAnsApresEffet() : Regle("DUR-04")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        Contrat contrat = dossier.Contrat;
+        int annees = dossier.Profil.Bornes.DureeMaxAnnees;
+        DateOnly dernierJour = Periode.DernierJour(contrat.DateEffet, annees);
+        if (contrat.DateEffet <= contrat.DateFin && contrat.DateFin != dernierJour)
+        {
+            yield return new Constat("CPOM1113", Periode.Fin)
+            {
+                Valeurs = [contrat.DateFin, annees, contrat.DateEffet, dernierJour],
+                Lus = [Periode.Effet],
+            };
+        }
+    }
+}
+
 /// <summary>DUR-05: each document takes effect within the contract, and an annexe before the last day the family leaves it.</summary>
 internal sealed class Dur05EffetDesDocuments() : Regle("DUR-05")
 {

@@ -188,14 +188,33 @@ internal sealed class Ind08Types() : Regle("IND-08")
     };
 }
 
-/// <summary>IND-09: a numeric indicator says its unit.</summary>
-internal sealed class Ind09Unite() : Regle("IND-09")
+/// <summary>IND-09: an indicator says how it is computed, from what, and in which unit when it is a number.</summary>
+internal sealed class Ind09Mesure() : Regle("IND-09")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
-        return dossier.TousLesIndicateurs
-            .Where(item => item.Indicateur.Unite is null && item.Indicateur.TypeValeur != TypeValeur.OUI_NON)
-            .Select(item => new Constat("CPOM1170", item.Pointeur + "/unite") { Lus = [item.Pointeur + "/typeValeur"] });
+        foreach ((Indicateur indicateur, string pointeur) in dossier.TousLesIndicateurs)
+        {
+            if (indicateur.Unite is null && indicateur.TypeValeur != TypeValeur.OUI_NON)
+            {
+                yield return new Constat("CPOM1170", pointeur + "/unite")
+                {
+                    Valeurs = [indicateur.Libelle],
+                    Lus = [pointeur + "/typeValeur"],
+                };
+            }
+
+            foreach ((string cle, string texte) in new[] { ("modeCalcul", indicateur.ModeCalcul), ("source", indicateur.Source) })
+            {
+                if (string.IsNullOrWhiteSpace(texte))
+                {
+                    yield return new Constat("CPOM1173", pointeur + "/" + cle)
+                    {
+                        Valeurs = [indicateur.Libelle, Messages.Get("Indicateur." + cle), Messages.Get("Indicateur." + cle + ".Exemple")],
+                    };
+                }
+            }
+        }
     }
 }
 

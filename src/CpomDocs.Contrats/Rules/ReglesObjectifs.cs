@@ -71,13 +71,14 @@ internal sealed class Obj04Minimum() : Regle("OBJ-04")
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
         bool isComplete = dossier.Contrat.NatureContrat == NatureContrat.COMPLET;
+        var constat = new Constat("CPOM1144", Volets.Objectifs) { Lus = ["/natureContrat"] };
         if (isComplete && dossier.Profil.Bornes.Objectifs is { } attendu && dossier.Objectifs.Length < attendu.Min)
         {
-            yield return new Constat("CPOM1144", Volets.Objectifs)
-            {
-                Valeurs = [dossier.Objectifs.Length, attendu.Min],
-                Lus = ["/natureContrat"],
-            };
+            yield return constat with { Valeurs = [dossier.Objectifs.Length, attendu.Min] };
+        }
+        else if (!isComplete && dossier.Objectifs.Length > 0)
+        {
+            yield return constat with { Code = "CPOM1154", Valeurs = [dossier.Objectifs.Length] };
         }
     }
 }
@@ -165,7 +166,10 @@ internal sealed class Obj08Nature() : Regle("OBJ-08")
     {
         return Enumerable.Range(0, dossier.Objectifs.Length)
             .Where(i => dossier.Objectifs[i].Nature is null)
-            .Select(i => new Constat("CPOM1149", Dossier.PointeurObjectif(i) + "/nature"));
+            .Select(i => new Constat("CPOM1149", Dossier.PointeurObjectif(i) + "/nature")
+            {
+                Valeurs = [dossier.Objectifs[i].Numero, dossier.Objectifs[i].Volet],
+            });
     }
 }
 
@@ -233,29 +237,5 @@ internal sealed class Obj12Orientation() : Regle("OBJ-12")
             {
                 Valeurs = [dossier.Objectifs[i].Numero, dossier.Objectifs[i].Volet],
             });
-    }
-}
-
-/// <summary>ANX-07: no objective is about chirurgie esthétique, which the contract leaves out.</summary>
-internal sealed class Anx07ChirurgieEsthetique() : Regle("ANX-07")
-{
-    private const string HorsDuContrat = "chirurgie esthétique";
-
-    internal override IEnumerable<Constat> Juger(Dossier dossier)
-    {
-        return Enumerable.Range(0, dossier.Objectifs.Length)
-            .SelectMany(i => Textes(dossier, i))
-            .Where(item => item.Texte.Contains(HorsDuContrat, StringComparison.OrdinalIgnoreCase))
-            .Select(item => new Constat("CPOM1187", item.Pointeur));
-    }
-
-    private static IEnumerable<(string Texte, string Pointeur)> Textes(Dossier dossier, int rang)
-    {
-        string pointeur = Dossier.PointeurObjectif(rang);
-        Objectif objectif = dossier.Objectifs[rang];
-        return objectif.Actions
-            .Select((action, i) => (action.Libelle, Dossier.Rang(pointeur + "/actions", i) + "/libelle"))
-            .Concat(dossier.Indicateurs(rang).Select(item => (item.Indicateur.Libelle, item.Pointeur + "/libelle")))
-            .Prepend((objectif.Libelle, pointeur + "/libelle"));
     }
 }

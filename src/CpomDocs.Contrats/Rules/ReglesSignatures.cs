@@ -24,6 +24,9 @@ internal sealed record SignaturesDocument(
     /// <summary>Whether the right sides sign, in the right order.</summary>
     internal bool SuitLeCircuit => Parties.SequenceEqual(Attendu);
 
+    /// <summary>Whether the sides sign in the right order but for the département, which does not sign (SIG-06).</summary>
+    internal bool EstSansCosignature => !SuitLeCircuit && Parties.SequenceEqual(Attendu.Where(partie => partie != Partie.DEPARTEMENT));
+
     /// <summary>The documents of the family, whose signatories are all known.</summary>
     /// <param name="dossier">The contract.</param>
     /// <returns>In the order of the file.</returns>
@@ -111,7 +114,7 @@ internal sealed class Sig01Ordre() : Regle("SIG-01")
                     Lus = SignaturesDocument.Lus,
                 };
             }
-            else if (signatures.SuitLeCircuit && !IsAscending(signatures.Signataires))
+            else if ((signatures.SuitLeCircuit || signatures.EstSansCosignature) && !IsAscending(signatures.Signataires))
             {
                 yield return new Constat("CPOM1281", signatures.Pointeur)
                 {
@@ -126,40 +129,6 @@ internal sealed class Sig01Ordre() : Regle("SIG-01")
     private static bool IsAscending(ImmutableArray<Signataire> signataires)
     {
         return signataires.Skip(1).Zip(signataires).All(pair => pair.First.Ordre > pair.Second.Ordre);
-    }
-}
-
-/// <summary>SIG-02: on the file alone, a delegation ends after it begins and is still in force when the contract takes effect.</summary>
-internal sealed class Sig02Delegation() : Regle("SIG-02")
-{
-    internal override IEnumerable<Constat> Juger(Dossier dossier)
-    {
-        for (int i = 0; i < dossier.Contrat.Signataires.Length; i++)
-        {
-            string pointeur = Dossier.Rang("/signataires", i) + "/delegation";
-            if (dossier.Contrat.Signataires[i].Delegation is not { DateFin: { } fin } delegation)
-            {
-                continue;
-            }
-
-            if (fin < delegation.Date)
-            {
-                yield return new Constat("CPOM1284", pointeur + "/dateFin")
-                {
-                    Valeurs = [delegation.Reference, fin, delegation.Date],
-                    Lus = [pointeur + "/date"],
-                };
-            }
-            else if (fin < dossier.Contrat.DateEffet)
-            {
-                yield return new Constat("CPOM1285", pointeur + "/dateFin")
-                {
-                    Valeurs = [delegation.Reference, fin],
-                    Lus = [Periode.Effet],
-                    GraviteMax = Gravite.Avertissement,
-                };
-            }
-        }
     }
 }
 
@@ -186,13 +155,67 @@ internal sealed class Sig05Cosignature() : Regle("SIG-05")
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
         return SignaturesDocument.De(dossier)
-            .Where(signatures => signatures.Attendu.Contains(Partie.DEPARTEMENT) && !signatures.SuitLeCircuit)
+            .Where(signatures => signatures.Attendu.Contains(Partie.DEPARTEMENT))
+            .Where(signatures => !signatures.SuitLeCircuit && !signatures.EstSansCosignature)
             .Select(signatures => new Constat("CPOM1287", signatures.Pointeur)
             {
                 Valeurs = [signatures.Document.Code, SignaturesDocument.Ecrire(signatures.Parties),
                     SignaturesDocument.Ecrire(signatures.Attendu)],
                 Lus = SignaturesDocument.Lus,
             });
+    }
+}
+
+/// <summary>SIG-06: a document that the département does not sign is complete all the same, without the effect of a convention.</summary>
+internal sealed class Sig06SansCosignature() : Regle("SIG-06")
+{
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        bool isToldAlready = dossier.Profil.GraviteDe("USLD-03") is not null
+            && !dossier.Contrat.Signataires.Any(signataire => signataire.Partie == Partie.DEPARTEMENT);
+        return SignaturesDocument.De(dossier)
+            .Where(signatures => signatures.EstSansCosignature && !isToldAlready)
+            .Select(signatures => new Constat("CPOM1296", signatures.Pointeur)
+            {
+                Valeurs = [signatures.Document.Code],
+                Lus = SignaturesDocument.Lus,
+                GraviteMax = Gravite.Avertissement,
+            });
+    }
+}
+
+/// <summary>SIG-07: on paper, one original for each party; electronically, one file and no number of originals.</summary>
+internal sealed class Sig07Originaux() : Regle("SIG-07")
+{
+    private const string Nombre = "/parametres/nombreOriginaux";
+    private const int EtablissementEtAgence = 2;
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        Parametres parametres = dossier.Contrat.Parametres;
+        int attendu = Attendu(dossier);
+        var constat = new Constat("CPOM1297", Nombre)
+        {
+            Valeurs = [parametres.NombreOriginaux ?? 0, attendu],
+            Lus = ["/parametres/modeSignature", "/documents/*/code"],
+        };
+        if (parametres.ModeSignature == ModeSignature.ELECTRONIQUE && parametres.NombreOriginaux is not null)
+        {
+            yield return constat with { Code = "CPOM1298", GraviteMax = Gravite.Avertissement };
+        }
+        else if (parametres.ModeSignature == ModeSignature.PAPIER && parametres.NombreOriginaux != attendu)
+        {
+            bool isTooFew = parametres.NombreOriginaux is null or < EtablissementEtAgence;
+            yield return constat with { GraviteMax = isTooFew ? Gravite.Erreur : Gravite.Avertissement };
+        }
+    }
+
+    private static int Attendu(Dossier dossier)
+    {
+        bool isCosigned = dossier.Profil.Documents
+            .Where(document => document.Circuit.Contains(Partie.DEPARTEMENT))
+            .Any(document => dossier.Contrat.Documents.Any(item => item.Code == document.Code));
+        return EtablissementEtAgence + Math.Max(dossier.Contrat.Ars.Length - 1, 0) + (isCosigned ? 1 : 0);
     }
 }
 

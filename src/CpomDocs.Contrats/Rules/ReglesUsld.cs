@@ -1,3 +1,4 @@
+using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
@@ -61,6 +62,25 @@ internal sealed class Usld03Departement() : Regle("USLD-03")
         if (dossier.Contrat.Annexes.Usld is not null && !isSigned)
         {
             yield return new Constat("CPOM1263", "/signataires") { Lus = ["/signataires/*/partie"] };
+        }
+    }
+}
+
+/// <summary>USLD-04: places open to the aide sociale go with the habilitation, which alone prints the clause of the convention.</summary>
+internal sealed class Usld04Habilitation() : Regle("USLD-04")
+{
+    private const string Section = "/annexes/usld/habilitationAideSociale";
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    {
+        if (dossier.Contrat.Annexes.Usld?.HabilitationAideSociale is { } habilitation && habilitation.Habilite != habilitation.Places > 0)
+        {
+            yield return new Constat("CPOM1265", Section + "/places")
+            {
+                Valeurs = [habilitation.Habilite ? "true" : "false", habilitation.Places],
+                Lus = [Section + "/habilite"],
+                GraviteMax = Gravite.Avertissement,
+            };
         }
     }
 }

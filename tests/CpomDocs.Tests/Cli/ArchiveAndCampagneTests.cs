@@ -130,7 +130,7 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
 
     [Theory]
     [InlineData("\"finessEj\": \"349900019\"", "\"finessEj\": \"349900043\"", "349900043")]
-    [InlineData("OCC25", "RES", "RES")]
+    [InlineData("OCC25", "OCC19", "OCC19")]
     public void CampagneRun_ContractThatIsNotTheOneAnnounced_FailsAndArchivesNothing(string before, string after, string named)
     {
         string folder = NewCampagne("exemple-complet.json");

@@ -14,6 +14,14 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         return new CliRun(code, output.ToString(), error.ToString());
     }
 
+    public static CliRun With(string templates, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int code = CliApplication.Run(args, Host(output, error) with { Templates = templates });
+        return new CliRun(code, output.ToString(), error.ToString());
+    }
+
     public static CliHost Host(TextWriter output, TextWriter error) => new()
     {
         Out = output,

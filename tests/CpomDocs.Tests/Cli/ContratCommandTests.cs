@@ -43,6 +43,32 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
             json.RootElement.GetProperty("fichiers").EnumerateArray().Select(file => file.GetProperty("valide").GetBoolean()));
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("text")]
+    public void Check_RuleSwitchedOff_IsPrintedWithItsReason(string output)
+    {
+        string templates = TemplatesWith("\"PAR-16\": \"avertissement\"",
+            "\"PAR-16\": { \"gravite\": \"inactive\", \"motif\": \"La caisse est désignée ailleurs.\" }");
+
+        CliRun run = CliRun.With(templates, "contrat", "check", fixture.Example, "--output", output);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("PAR-16", run.Out, StringComparison.Ordinal);
+        Assert.Contains("La caisse est désignée ailleurs.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_RuleSwitchedOffWithoutReason_RefusesTheProfile()
+    {
+        string templates = TemplatesWith("\"PAR-16\": \"avertissement\"", "\"PAR-16\": { \"gravite\": \"inactive\" }");
+
+        CliRun run = CliRun.With(templates, "contrat", "check", fixture.Example);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("CPOM1310", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Render_Contract_WritesEveryDocumentAndItsList()
     {
@@ -131,4 +157,17 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
             .ToDictionary(file => Path.GetFileName(file),
                 file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
         StringComparer.Ordinal);
+
+    private string TemplatesWith(string before, string after)
+    {
+        string folder = fixture.NewFolder();
+        foreach (string path in Tree.Files("templates", "*"))
+        {
+            string copy = Path.Combine(folder, Path.GetRelativePath("templates", path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.WriteAllText(copy, Tree.Read(path).Replace(before, after, StringComparison.Ordinal));
+        }
+
+        return folder;
+    }
 }

@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CpomDocs.Contrats.Diagnostics;
-using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Contrats.Rules;
 
 namespace CpomDocs.Tests.Contrats;
 
@@ -39,25 +37,6 @@ public partial class DiagnosticCatalogueTests
     }
 
     [Fact]
-    public void Rules_OfTheProfiles_AreAllJudged()
-    {
-        IEnumerable<string> judged = ReglesContrat.Toutes.Select(regle => regle.Id);
-        IEnumerable<string> listed = ContratsFixtures.ProfilsEtEssai.Codes.SelectMany(code =>
-            ContratsFixtures.ProfilsEtEssai.TryGet(code, out Profil? profil) ? profil.Regles.Keys : []);
-
-        Assert.Empty(listed.Distinct().Except(judged));
-        Assert.Equal(judged.Distinct(), judged);
-    }
-
-    [Fact]
-    public void Rules_OfTheCodes_AreAllInTheList()
-    {
-        IEnumerable<string> named = DiagnosticCatalogue.Entries.Values.Select(entry => entry.Regle).OfType<string>().Distinct();
-
-        Assert.Equal(["PAR-04"], named.Except(ReglesContrat.Toutes.Select(regle => regle.Id)));
-    }
-
-    [Fact]
     public void Rules_ThatAskForAField_SayTheirSource()
     {
         Assert.DoesNotContain(FieldCatalogue.Regles, regle => DiagnosticCatalogue.SourceOf(regle) is null);
@@ -73,7 +52,8 @@ public partial class DiagnosticCatalogueTests
             string example = examples.TryGetValue(entry.Code, out string? path) ? $"[{Path.GetFileName(path)}](../{path})" : "aucun";
             text.Append(CultureInfo.InvariantCulture, $"\n### {entry.Code}{rule}\n\n{WithoutSlots(entry.Message)}\n\n");
             text.Append(CultureInfo.InvariantCulture, $"- Remède : {WithoutSlots(entry.Remede)}\n");
-            text.Append(CultureInfo.InvariantCulture, $"- Source : {entry.Source}\n- Exemple : {example}\n");
+            string? source = DiagnosticCatalogue.Cite(entry.Source, famille: null);
+            text.Append(CultureInfo.InvariantCulture, $"- Source : {source}\n- Exemple : {example}\n");
         }
 
         return text.Append('\n').ToString();
@@ -81,7 +61,9 @@ public partial class DiagnosticCatalogueTests
 
     private static Dictionary<string, string> Examples()
     {
-        return new[] { "fixtures/contrats/invalides", "fixtures/contrats/importes", "fixtures/campagnes/invalides" }
+        string[] folders = ["fixtures/contrats/invalides", "fixtures/contrats/importes", "fixtures/campagnes/invalides",
+            "fixtures/profils/invalides"];
+        return folders
             .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
             .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Path.ChangeExtension(path, ".diagnostics.txt")))
                 .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))
@@ -92,7 +74,9 @@ public partial class DiagnosticCatalogueTests
             .ToDictionary(item => item.Code, item => item.Path);
     }
 
-    private static string WithoutSlots(string sentence) => Slot().Replace(sentence, "…");
+    private static string WithoutSlots(string sentence) => Slot().Replace(sentence, "…")
+        .Replace("{{", "{", StringComparison.Ordinal)
+        .Replace("}}", "}", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{[0-9](?::[^}]*)?\}")]
     private static partial Regex Slot();

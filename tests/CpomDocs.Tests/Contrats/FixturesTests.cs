@@ -9,6 +9,7 @@ public class FixturesTests
 {
     private const string Contrats = "fixtures/contrats/";
     private const string Campagnes = "fixtures/campagnes/";
+    private const string Profils = "fixtures/profils/";
 
     public static TheoryData<string> ContratsValides => [.. ContratsFixtures.Files(Contrats + "valides")];
 
@@ -17,6 +18,8 @@ public class FixturesTests
     public static TheoryData<string> ContratsImportes => [.. ContratsFixtures.Files(Contrats + "importes")];
 
     public static TheoryData<string> CampagnesValides => [.. ContratsFixtures.Files(Campagnes + "valides")];
+
+    public static TheoryData<string> ProfilsInvalides => [.. ContratsFixtures.Files(Profils + "invalides")];
 
     public static TheoryData<string> CampagnesInvalides => [.. ContratsFixtures.Files(Campagnes + "invalides")];
 
@@ -62,7 +65,7 @@ public class FixturesTests
     [MemberData(nameof(CampagnesValides))]
     public void Campagne_Valid_IsRead(string fichier)
     {
-        Outcome<Campagne> outcome = CampagneReader.Read(fichier, ContratsFixtures.Bytes(Campagnes + "valides/" + fichier));
+        Outcome<Campagne> outcome = Read("valides/", fichier);
 
         Assert.True(outcome.TryGet(out _), ContratsFixtures.Print(outcome.Diagnostics));
         Assert.Empty(outcome.Diagnostics);
@@ -72,11 +75,24 @@ public class FixturesTests
     [MemberData(nameof(CampagnesInvalides))]
     public void Campagne_Invalid_GivesTheExpectedDiagnostics(string fichier)
     {
-        Outcome<Campagne> outcome = CampagneReader.Read(fichier, ContratsFixtures.Bytes(Campagnes + "invalides/" + fichier));
+        Outcome<Campagne> outcome = Read("invalides/", fichier);
 
         Assert.NotEmpty(outcome.Diagnostics);
         ContratsFixtures.AssertGenerated(Expected(Campagnes, fichier), ContratsFixtures.Print(outcome.Diagnostics));
     }
+
+    [Theory]
+    [MemberData(nameof(ProfilsInvalides))]
+    public void Profil_Invalid_GivesTheExpectedDiagnostics(string fichier)
+    {
+        Outcome<Profil> outcome = ProfilReader.Read(fichier, ContratsFixtures.Bytes(Profils + "invalides/" + fichier));
+
+        Assert.Null(outcome.Value);
+        ContratsFixtures.AssertGenerated(Expected(Profils, fichier), ContratsFixtures.Print(outcome.Diagnostics));
+    }
+
+    private static Outcome<Campagne> Read(string folder, string fichier) =>
+        CampagneReader.Read(fichier, ContratsFixtures.Bytes(Campagnes + folder + fichier), ContratsFixtures.Profils);
 
     private static string Expected(string folder, string fichier) =>
         folder + "invalides/" + Path.ChangeExtension(fichier, ".diagnostics.txt");

@@ -19,7 +19,7 @@ public class ProfilReaderTests
             profil.Documents.Select(document => document.Code));
         Assert.Equal([null, 1, 2, 3, 4, 5, null], profil.Documents.Select(document => document.Rang));
         Assert.Equal(new Intervalle(4, 8), profil.Bornes.ObjectifsParVolet["STRATEGIQUE"]);
-        Assert.Equal(Gravite.Erreur, profil.Regles["DUR-01"]);
+        Assert.Equal(Gravite.Erreur, profil.GraviteDe("DUR-01"));
     }
 
     [Theory]
