@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Revocation;
+using CpomDocs.Trust.TrustedLists;
 
 namespace CpomDocs.Verification;
 
@@ -9,6 +10,9 @@ public sealed record VerificationPolicy
 {
     /// <summary>Trusted roots; without any, an intact signature ends INDETERMINATE.</summary>
     public ImmutableArray<Certificate> Roots { get; init; } = [];
+
+    /// <summary>Trusted lists; a path may end at one of their services while it is active.</summary>
+    public ImmutableArray<TrustedList> TrustedLists { get; init; } = [];
 
     /// <summary>Other certificates at hand, untrusted.</summary>
     public ImmutableArray<Certificate> Certificates { get; init; } = [];

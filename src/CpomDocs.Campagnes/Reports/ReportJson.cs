@@ -41,6 +41,7 @@ public static class ReportJson
             new NameConverter<SubIndication>(value => StandardNames.Of(value)!),
             new NameConverter<NiveauPades>(StandardNames.Of),
             new NameConverter<SourceInstant>(StandardNames.Of),
+            new NameConverter<NiveauSignature>(StandardNames.Of),
             new NameConverter<ModificationsPosterieures>(StandardNames.Of),
         },
     };

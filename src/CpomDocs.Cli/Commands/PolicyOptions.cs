@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using CpomDocs.Cli.Hosting;
-using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Revocation;
 using CpomDocs.Verification;
 
@@ -14,7 +12,7 @@ internal static class PolicyOptions
     private static readonly Option<string[]> Trust = new("--trust")
     {
         Description = Messages.Get("OptionTrust"),
-        HelpName = "PEM|DIR",
+        HelpName = "PEM|XML|DIR",
         AllowMultipleArgumentsPerToken = true,
     };
 
@@ -53,22 +51,24 @@ internal static class PolicyOptions
     /// <param name="clock">Control time when none is given.</param>
     /// <returns>The policy.</returns>
     /// <exception cref="InputException">A file is missing or is not what its option says.</exception>
-    public static VerificationPolicy PolicyOf(ParseResult parsed, CommandIo io, TimeProvider clock) => new()
+    public static VerificationPolicy PolicyOf(ParseResult parsed, CommandIo io, TimeProvider clock)
     {
-        Roots = [.. (parsed.GetValue(Trust) ?? []).SelectMany(path => RootsOf(io, path))],
+        TrustMaterial[] trusted = [.. (parsed.GetValue(Trust) ?? []).Select(path => TrustMaterial.Read(io, path))];
+        return Bare(parsed, io, clock) with
+        {
+            Roots = [.. trusted.SelectMany(material => material.Roots)],
+            TrustedLists = TrustMaterial.Agreed([.. trusted.SelectMany(material => material.Lists)]),
+        };
+    }
+
+    private static VerificationPolicy Bare(ParseResult parsed, CommandIo io, TimeProvider clock) => new()
+    {
         At = parsed.GetValue(At) ?? clock.GetUtcNow(),
         Revocation = parsed.GetValue(Revocation),
         Crls = [.. (parsed.GetValue(Crls) ?? []).Select(path => Crl.TryRead(io.Read(path)) ?? throw NotA("NotACrl", path))],
         OcspResponses =
             [.. (parsed.GetValue(Ocsps) ?? []).Select(path => OcspResponse.TryRead(io.Read(path)) ?? throw NotA("NotAnOcsp", path))],
     };
-
-    private static ImmutableArray<Certificate> RootsOf(CommandIo io, string path)
-    {
-        string[] files = Directory.Exists(path) ? [.. Directory.EnumerateFiles(path).Order(StringComparer.Ordinal)] : [path];
-        ImmutableArray<Certificate> roots = [.. files.SelectMany(file => Certificate.ReadAll(io.Read(file)))];
-        return roots.IsEmpty ? throw NotA("NotACertificate", path) : roots;
-    }
 
     private static InputException NotA(string key, string path) => new(Messages.Get(key, path));
 

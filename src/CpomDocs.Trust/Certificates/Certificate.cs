@@ -41,6 +41,18 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <summary>Whether any name of subject or issuer says « SANS VALEUR JURIDIQUE »: a certificate for trials.</summary>
     public bool IsDemonstration => Content.IsDemonstration;
 
+    /// <summary>Subject and public key, as one value: what stays when an authority renews its certificate.</summary>
+    public string PublicKeyId => Content.SubjectKey + Convert.ToHexString(Content.KeyBits.Span);
+
+    /// <summary>Whether it declares itself a qualified certificate (EN 319 412-5, 4.2.1).</summary>
+    public bool DeclaresQualified => Content.Extensions.Qualification.IsQualified;
+
+    /// <summary>Whether it declares that its key is in a qualified signature creation device (EN 319 412-5, 4.2.2).</summary>
+    public bool DeclaresDevice => Content.Extensions.Qualification.IsInDevice;
+
+    /// <summary>Whether it is for signatures of natural persons, as far as it says (EN 319 412-5, 4.2.3).</summary>
+    public bool DeclaresForSignatures => Content.Extensions.Qualification.IsForSignatures;
+
     internal CertificateContent Content { get; }
 
     /// <summary>Reads one certificate.</summary>

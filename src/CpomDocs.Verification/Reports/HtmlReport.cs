@@ -71,6 +71,7 @@ public static class HtmlReport
         html.Append("<p class=\"phrase\">").Append(Escape(signature.Phrase)).Append("</p>\n<dl>\n");
         Pair(html, "Rapport.Champ", signature.Champ);
         Pair(html, "Rapport.Niveau", "PAdES-" + StandardNames.Of(signature.Niveau));
+        Pair(html, "Rapport.Qualification", Messages.Get("Rapport.Qualification." + (signature.Qualification?.ToString() ?? "Absente")));
         Pair(html, "Rapport.Instant",
             signature.Instant is DateTimeOffset instant ? Messages.Instant(instant) : Messages.Get("Rapport.Absent"));
         Pair(html, "Rapport.Source", Messages.Get("Rapport.Source." + signature.SourceInstant));

@@ -18,6 +18,11 @@ public static class StandardNames
     /// <returns>Its name.</returns>
     public static string Of(NiveauPades niveau) => niveau.ToString().Replace('_', '-');
 
+    /// <summary>Name of a legal level: <c>AVANCEE</c>, <c>QUALIFIEE</c>…</summary>
+    /// <param name="niveau">The level.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(NiveauSignature niveau) => niveau.ToString();
+
     /// <summary>Name of a source of time: <c>horodatage</c> or <c>declare</c>.</summary>
     /// <param name="source">The source.</param>
     /// <returns>Its name.</returns>

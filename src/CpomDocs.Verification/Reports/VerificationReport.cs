@@ -88,6 +88,11 @@ public sealed record SignatureVerifiee
     /// <summary>Level of the proofs the file holds for this signature.</summary>
     public required NiveauPades Niveau { get; init; }
 
+    /// <summary>
+    /// Legal level, as far as the evidence goes; <see langword="null"/> when the certificate is not trusted or the signature does not hold.
+    /// </summary>
+    public NiveauSignature? Qualification { get; init; }
+
     /// <summary>When it was signed (UTC): proven by a time-stamp, or else claimed; <see langword="null"/> when it does not say.</summary>
     public DateTimeOffset? Instant { get; init; }
 

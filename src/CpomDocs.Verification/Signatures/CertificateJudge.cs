@@ -6,14 +6,28 @@ using CpomDocs.Verification.Reports;
 namespace CpomDocs.Verification.Signatures;
 
 /// <summary>Judges whether a certificate could be relied on at a time: path, dates, revocation (EN 319 102-1, 5.2.6).</summary>
-internal sealed class CertificateJudge(VerificationPolicy policy, CertificatePathBuilder paths, RevocationChecker revocation)
+internal sealed class CertificateJudge(
+    VerificationPolicy policy,
+    CertificatePathBuilder paths,
+    RevocationChecker revocation,
+    TrustedServices services)
 {
+    /// <summary>Judges the legal level of a signature.</summary>
+    public QualificationJudge Qualifications { get; } = new(policy, services, paths);
+
     public Judgement Judge(Certificate certificate, CertificateUse use, ControlTime time)
     {
         CertificatePath path = paths.Build(certificate, time.At, use);
-        return path.Problem is TrustProblem problem
-            ? JudgeProblem(path, problem, time)
-            : JudgeRevocation(path, time);
+        if (path.Problem is TrustProblem problem)
+        {
+            return JudgeProblem(path, problem, time);
+        }
+
+        Certificate anchor = path.Certificates[^1];
+        return policy.Roots.Contains(anchor) || services.IsActive(anchor, time.At)
+            ? JudgeRevocation(path, time)
+            : Judgement.Indeterminate(SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
+                Messages.Format("Trust.ServiceInactif", anchor.CommonName, Messages.Instant(time.At)));
     }
 
     private static Judgement JudgeProblem(CertificatePath path, TrustProblem problem, ControlTime time)

@@ -20,16 +20,26 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         Judgement changes = evidence.Changes.Judge(found);
         SignatureTime time = content.Message is null ? SignatureTime.Unknown : TimeOf(found, content);
         var judgements = new List<Judgement> { changes };
+        Qualification? qualification = null;
         if (content.Signer is Certificate signer)
         {
-            judgements.Add(evidence.Certificates.Judge(signer, CertificateUse.Signature, ControlTimeOf(found, time)));
+            ControlTime control = ControlTimeOf(found, time);
+            Judgement trust = evidence.Certificates.Judge(signer, CertificateUse.Signature, control);
+            judgements.Add(trust);
+            qualification = trust.IsPassed ? evidence.Certificates.Qualifications.Of(signer, control.At) : null;
         }
 
         // EN 319 102-1, 5.3: trust comes before the strength of the values, but a false value condemns whatever the trust.
         judgements.Insert(content.Judgement.Verdict == Verdict.TOTAL_FAILED ? 0 : judgements.Count, content.Judgement);
         judgements.Add(time.Judgement);
-        return Report(found, Judgement.Worst(judgements), evidence.Changes.StateAfter(found), time);
+        return WithLevel(Report(found, Judgement.Worst(judgements), evidence.Changes.StateAfter(found), time), qualification);
     }
+
+    // A signature that does not hold has no legal level.
+    private static SignatureVerifiee WithLevel(SignatureVerifiee signature, Qualification? qualification) =>
+        qualification is null || signature.Verdict == Verdict.TOTAL_FAILED
+            ? signature
+            : signature with { Qualification = qualification.Niveau, Detail = [.. signature.Detail, .. qualification.Detail] };
 
     private ControlTime ControlTimeOf(FoundSignature found, SignatureTime time)
     {

@@ -42,9 +42,8 @@ internal sealed class ValidationMaterial
     /// <summary>The judge of certificates, once everything was added.</summary>
     public CertificateJudge NewJudge()
     {
-        return new CertificateJudge(
-            Policy,
-            new CertificatePathBuilder(Policy.Roots, _certificates),
-            new RevocationChecker(_crls, _responses));
+        var services = new TrustedServices(Policy.TrustedLists);
+        var paths = new CertificatePathBuilder([.. Policy.Roots, .. services.Anchors], _certificates);
+        return new CertificateJudge(Policy, paths, new RevocationChecker(_crls, _responses), services);
     }
 }

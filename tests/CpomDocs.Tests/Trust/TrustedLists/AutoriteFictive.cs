@@ -25,14 +25,14 @@ internal sealed class AutoriteFictive
     public X509Certificate2 Issue(params string[] statements)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Camille FICTIF", key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=Anne-Lise PEYRUSSAC", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.NonRepudiation, true));
         if (statements.Length > 0)
         {
             request.CertificateExtensions.Add(new X509Extension("1.3.6.1.5.5.7.1.3", StatementsOf(statements), false));
         }
 
-        using X509Certificate2 bare = request.Create(Certificate, Start.AddYears(2), Start.AddYears(10), [1, 2, 3, 4]);
+        using X509Certificate2 bare = request.Create(Certificate, Start.AddYears(2), Start.AddYears(18), [1, 2, 3, 4]);
         return bare.CopyWithPrivateKey(key);
     }
 

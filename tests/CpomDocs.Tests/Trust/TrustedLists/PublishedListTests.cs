@@ -73,6 +73,18 @@ public sealed class PublishedListTests
         Assert.Equal(ServiceStatus.Granted, service.At(service.History[0].From.AddDays(-1))!.Status);
     }
 
+    [SkippableFact]
+    public void FirstDisowned_ListSignedByAnother_IsThatList()
+    {
+        TrustedList lists = TrustedListReader.Read(Read("eu-lotl.xml"));
+        TrustedList irish = TrustedListReader.Read(Read("ie-tl.xml"));
+        TrustedList forged = TrustedListReader.Read(
+            new UneListe(new AutoriteFictive().Certificate.RawData).Depuis("2018-01-01", "granted").Signee());
+
+        Assert.Null(TrustedListSet.FirstDisowned([lists, irish]));
+        Assert.Same(forged, TrustedListSet.FirstDisowned([lists, irish, forged]));
+    }
+
     private static byte[] Read(string name)
     {
         string path = Path.Combine(Folder, name);
