@@ -20,7 +20,8 @@ internal static class KeyOptions
         new("--pin-file") { Description = Messages.Get("OptionPinFile"), HelpName = "FILE" };
     private static readonly Option<string?> Certificate =
         new("--certificate") { Description = Messages.Get("OptionCertificate"), HelpName = "PEM" };
-    private static readonly Option<bool> Pss = new("--pss") { Description = Messages.Get("OptionPss") };
+    /// <summary>Signs RSA with PSS.</summary>
+    public static readonly Option<bool> Pss = new("--pss") { Description = Messages.Get("OptionPss") };
 
     public static void AddTo(Command command)
     {

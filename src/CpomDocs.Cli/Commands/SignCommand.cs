@@ -18,7 +18,10 @@ internal static class SignCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("sign", Messages.Get("Sign")) { Paths, InPlace, Into };
+        var command = new Command("sign", Messages.Get("Sign"))
+        {
+            Paths, InPlace, Into, DeferredCommands.Prepare(host), DeferredCommands.Complete(host),
+        };
         SigningOptions.AddTo(command);
         command.Validators.Add(result =>
         {

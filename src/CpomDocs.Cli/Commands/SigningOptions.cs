@@ -39,10 +39,15 @@ internal static class SigningOptions
     {
         command.Options.Add(As);
         KeyOptions.AddTo(command);
-        foreach (Option option in (Option[])[Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
-        {
-            command.Options.Add(option);
-        }
+        AddActTo(command);
+    }
+
+    /// <summary>Adds what describes an act, for a key that is elsewhere.</summary>
+    /// <param name="command">The command.</param>
+    public static void AddDeferredTo(Command command)
+    {
+        command.Options.Add(As);
+        AddActTo(command);
     }
 
     /// <summary>The act asked for.</summary>
@@ -59,6 +64,14 @@ internal static class SigningOptions
         AutreTitulaire = parsed.GetValue(AutreTitulaire),
         Delegataire = parsed.GetValue(Delegation) is { } path ? ReadDelegate(path, io.Read(path)) : null,
     };
+
+    private static void AddActTo(Command command)
+    {
+        foreach (Option option in (Option[])[Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
+        {
+            command.Options.Add(option);
+        }
+    }
 
     private static Signataire ReadDelegate(string path, byte[] json)
     {

@@ -10,9 +10,9 @@ namespace CpomDocs.Cli.Commands;
 /// <summary>Result of <c>sign</c>: as a document, as sentences, as an exit code.</summary>
 internal static class SigningText
 {
-    public static SigningDocument DocumentOf(Role role, ImmutableArray<SigningResult> results) => new(
+    public static SigningDocument DocumentOf(Role? role, ImmutableArray<SigningResult> results) => new(
         "cpomdocs/signature/1",
-        role.Nom,
+        role?.Nom,
         Count(results, SigningFate.Signe),
         Count(results, SigningFate.DejaSigne),
         Count(results, SigningFate.NonConcerne),

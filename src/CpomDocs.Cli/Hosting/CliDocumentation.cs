@@ -32,16 +32,19 @@ internal static class CliDocumentation
     private static void WriteCommand(StringWriter text, Command command, string parent)
     {
         string name = $"{parent} {command.Name}";
-        if (command.Subcommands.Count > 0)
+        if (command.Action is not null)
         {
-            foreach (Command child in command.Subcommands)
-            {
-                WriteCommand(text, child, name);
-            }
-
-            return;
+            WriteOwn(text, command, name);
         }
 
+        foreach (Command child in command.Subcommands)
+        {
+            WriteCommand(text, child, name);
+        }
+    }
+
+    private static void WriteOwn(StringWriter text, Command command, string name)
+    {
         text.WriteLine($"## `{name}`");
         text.WriteLine();
         text.WriteLine(command.Description);

@@ -52,7 +52,7 @@ internal sealed record ParapheItem(string Role, int Attendus, int Apposes);
 /// <summary>Result of <c>sign</c>.</summary>
 internal sealed record SigningDocument(
     string Schema,
-    string Role,
+    string? Role,
     int Signes,
     int DejaSignes,
     int NonConcernes,

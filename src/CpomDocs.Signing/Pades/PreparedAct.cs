@@ -13,21 +13,23 @@ namespace CpomDocs.Signing.Pades;
 /// </summary>
 public sealed class PreparedAct
 {
-    private readonly Act _act;
-    private readonly PreparedSignature _prepared;
     private readonly byte[] _attributes;
     private readonly int _paraphes;
 
     internal PreparedAct(Act act, PreparedSignature prepared, int paraphes)
     {
-        _act = act;
-        _prepared = prepared;
+        Act = act;
+        Prepared = prepared;
         _paraphes = paraphes;
         _attributes = act.Identity.Cms.SignedAttributes(prepared.Digest(act.Identity.Algorithm.Digest));
     }
 
     /// <summary>The bytes the key signs: DER of the signed attributes, not their digest.</summary>
     public ReadOnlyMemory<byte> ToBeSigned => _attributes;
+
+    internal Act Act { get; }
+
+    internal PreparedSignature Prepared { get; }
 
     /// <summary>Finishes the act.</summary>
     /// <param name="signature">The key's signature over <see cref="ToBeSigned"/>; DER sequence of r and s for ECDSA.</param>
@@ -36,32 +38,32 @@ public sealed class PreparedAct
     {
         if (!Verifies(signature.Span))
         {
-            return Outcome.Failure<SignedDocument>([SigningDiagnostics.Error("CPOM6113", _act.Identity.Holder.CommonName)]);
+            return Outcome.Failure<SignedDocument>([SigningDiagnostics.Error("CPOM6113", Act.Identity.Holder.CommonName)]);
         }
 
-        byte[] file = _prepared.Complete(_act.Identity.Cms.Build(_attributes, signature));
-        var acte = new ActeSigne(_act.Role, _act.Signataire, _act.Instant, _paraphes, ActText.Reason(_act), _act.Identity.IsDemonstration);
-        return Outcome.Of(new SignedDocument(file, _act.Document.Descripteur, EtatAfter(), acte));
+        byte[] file = Prepared.Complete(Act.Identity.Cms.Build(_attributes, signature));
+        var acte = new ActeSigne(Act.Role, Act.Signataire, Act.Instant, _paraphes, ActText.Reason(Act), Act.Identity.IsDemonstration);
+        return Outcome.Of(new SignedDocument(file, Act.Document.Descripteur, EtatAfter(), acte));
     }
 
     private EtatCircuit EtatAfter()
     {
-        EtatCircuit before = _act.Document.Etat;
+        EtatCircuit before = Act.Document.Etat;
         ImmutableArray<ParaphesDuRole> paraphes =
-            [.. before.Paraphes.Select(item => item.Role == _act.Role ? item with { Apposes = item.Attendus } : item)];
-        return EtatCircuit.De(before.Circuit, [.. before.Signes, _act.Role], paraphes);
+            [.. before.Paraphes.Select(item => item.Role == Act.Role ? item with { Apposes = item.Attendus } : item)];
+        return EtatCircuit.De(before.Circuit, [.. before.Signes, Act.Role], paraphes);
     }
 
     private bool Verifies(ReadOnlySpan<byte> signature)
     {
-        CmsSignatureAlgorithm algorithm = _act.Identity.Algorithm;
+        CmsSignatureAlgorithm algorithm = Act.Identity.Algorithm;
         if (algorithm.Scheme is SignatureScheme.Ecdsa)
         {
-            using ECDsa? ecdsa = _act.Identity.Certificate.GetECDsaPublicKey();
+            using ECDsa? ecdsa = Act.Identity.Certificate.GetECDsaPublicKey();
             return ecdsa is not null && ecdsa.VerifyData(_attributes, signature, algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
         }
 
-        using RSA? rsa = _act.Identity.Certificate.GetRSAPublicKey();
+        using RSA? rsa = Act.Identity.Certificate.GetRSAPublicKey();
         RSASignaturePadding padding = algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
         return rsa is not null && rsa.VerifyData(_attributes, signature, algorithm.Digest, padding);
     }
