@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
@@ -9,8 +10,10 @@ namespace CpomDocs.Campagnes.Runs;
 /// <summary>Makes one party sign everything that waits for it, across folders; one failure never spoils the rest.</summary>
 public sealed class LiasseSigner
 {
-    private readonly PadesSigner _signer;
-    private readonly SigningRequest _request;
+    // A service may allow thousands of hashes in one authorisation; the prepared documents wait in memory.
+    private const int MostActsAtOnce = 256;
+
+    private readonly PlaceSigner _signer;
     private readonly ISigningKey? _key;
     private readonly SigningKeyUnavailableException? _noKey;
 
@@ -20,8 +23,7 @@ public sealed class LiasseSigner
     /// <param name="key">Key of the person who acts; used from several threads, not disposed.</param>
     public LiasseSigner(TimeProvider clock, SigningRequest request, ISigningKey key)
     {
-        _signer = new PadesSigner(clock);
-        _request = request;
+        _signer = new PlaceSigner(new PadesSigner(clock), request);
         _key = key;
     }
 
@@ -33,12 +35,14 @@ public sealed class LiasseSigner
     /// <param name="noKey">Why the key cannot be opened.</param>
     public LiasseSigner(TimeProvider clock, SigningRequest request, SigningKeyUnavailableException noKey)
     {
-        _signer = new PadesSigner(clock);
-        _request = request;
+        _signer = new PlaceSigner(new PadesSigner(clock), request);
         _noKey = noKey;
     }
 
-    /// <summary>Signs the documents that wait for the role.</summary>
+    /// <summary>
+    /// Signs the documents that wait for the role: each on its own where the key signs without asking, otherwise as many as the key allows
+    /// in one authorisation of the person.
+    /// </summary>
     /// <param name="documents">Where each is read and where it goes.</param>
     /// <param name="parallelism">Documents worked on at the same time, at least 1.</param>
     /// <param name="journal">Told each result as it comes, from several threads.</param>
@@ -52,100 +56,108 @@ public sealed class LiasseSigner
     {
         ArgumentNullException.ThrowIfNull(journal);
         var results = new SigningResult?[documents.Length];
-        Parallel.For(0, documents.Length, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, (index, loop) =>
+        void Keep(int index, SigningResult result)
         {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                loop.Stop();
-                return;
-            }
+            results[index] = result;
+            journal(result);
+        }
 
-            results[index] = SignOne(documents[index]);
-            journal(results[index]!);
-        });
+        var run = new SigningRun(documents, parallelism, Keep, cancellationToken);
+        if (_key is { SignaturesPerAuthorization: > 1 })
+        {
+            SignTogether(run, _key);
+        }
+        else
+        {
+            run.Each(Enumerable.Range(0, documents.Length), index => run.Keep(index, SignOne(documents[index])));
+        }
+
         return [.. results.OfType<SigningResult>()];
     }
 
     private SigningResult SignOne(SigningPlace place)
     {
-        try
+        while (_key is not null)
         {
-            byte[] pdf = File.ReadAllBytes(place.Source);
-            if (WhyNot(pdf, place) is { } reason)
+            if (_signer.Prepare(place, _key.Identity, out PendingAct? pending) is { } result)
             {
-                return new SigningResult(place.Source, reason, []);
+                return result;
             }
 
-            return _key is null ? JudgeWithoutKey(pdf, place) : SignAndWrite(pdf, place, _key);
+            if (_signer.Finish(pending!, () => _key.Sign(pending!.Act.ToBeSigned.Span)) is { } finished)
+            {
+                return finished;
+            }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SigningKeyUnavailableException)
-        {
-            return new SigningResult(place.Source, SigningFate.Echec, []) { Message = error.Message };
-        }
+
+        return _signer.JudgeWithoutKey(place, _noKey!.Message);
     }
 
-    private SigningResult JudgeWithoutKey(byte[] pdf, SigningPlace place)
+    // The documents that nobody waits for take no place in an authorisation.
+    private void SignTogether(SigningRun run, ISigningKey key)
     {
-        ImmutableArray<Diagnostic> refusals = _signer.Refusals(pdf, _request);
-        SigningFate fate = refusals.IsEmpty ? SigningFate.Echec : SigningFate.Refuse;
-        return new SigningResult(place.Source, fate, refusals) { Message = _noKey?.Message };
+        bool[] waits = new bool[run.Documents.Length];
+        run.Each(Enumerable.Range(0, run.Documents.Length), index =>
+        {
+            if (_signer.PassOver(run.Documents[index]) is { } passed)
+            {
+                run.Keep(index, passed);
+            }
+            else
+            {
+                waits[index] = true;
+            }
+        });
+        int most = Math.Min(key.SignaturesPerAuthorization, MostActsAtOnce);
+        foreach (int[] some in Enumerable.Range(0, waits.Length).Where(index => waits[index]).Chunk(most))
+        {
+            SignAuthorized(run, key, some);
+        }
     }
 
-    private SigningResult SignAndWrite(byte[] pdf, SigningPlace place, ISigningKey key)
+    private void SignAuthorized(SigningRun run, ISigningKey key, int[] indexes)
     {
-        Outcome<SignedDocument> signed = _signer.Sign(pdf, _request, key);
-        if (!signed.TryGet(out SignedDocument? document))
+        var prepared = new PendingAct?[run.Documents.Length];
+        run.Each(indexes, index =>
         {
-            return new SigningResult(place.Source, SigningFate.Refuse, signed.Diagnostics);
+            if (_signer.Prepare(run.Documents[index], key.Identity, out prepared[index]) is { } refused)
+            {
+                run.Keep(index, refused);
+            }
+        });
+        int[] pending = [.. indexes.Where(index => prepared[index] is not null)];
+        if (pending.Length == 0 || run.Stop.IsCancellationRequested)
+        {
+            return;
         }
 
-        byte[]? present = place.Target == place.Source ? pdf : File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
-        if (present is not null && !document.File.Span.StartsWith(present))
+        Lazy<IReadOnlyList<byte[]>> signatures = Authorize(key, [.. pending.Select(index => prepared[index]!.Act.ToBeSigned)]);
+        var overtaken = new ConcurrentBag<int>();
+        (run with { Stop = CancellationToken.None }).Each(Enumerable.Range(0, pending.Length), rank =>
         {
-            return InTheWay(present, place);
-        }
-
-        if (!AtomicFile.TryReplace(place.Target, present, document.File.Span))
-        {
-            return SignOne(place);
-        }
-
-        return new SigningResult(place.Source, SigningFate.Signe, signed.Diagnostics)
-        {
-            Etat = document.Etat,
-            Descripteur = document.Descripteur,
-        };
+            if (_signer.Finish(prepared[pending[rank]]!, () => signatures.Value[rank]) is { } result)
+            {
+                run.Keep(pending[rank], result);
+            }
+            else
+            {
+                overtaken.Add(pending[rank]);
+            }
+        });
+        SignAuthorizedAgain(run, key, [.. overtaken.Order()]);
     }
 
-    // Only what a new file continues may be replaced by it: an act that another process has written meanwhile is never lost.
-    private SigningResult InTheWay(byte[] present, SigningPlace place)
+    private void SignAuthorizedAgain(SigningRun run, ISigningKey key, int[] overtaken)
     {
-        if (WhyNot(present, place) is { } reason)
+        if (overtaken.Length > 0)
         {
-            return new SigningResult(place.Source, reason, []);
+            SignAuthorized(run, key, overtaken);
         }
-
-        bool isDone = SignatureStatusReader.Read(present).Value?.Etat.Signes.Contains(_request.Role) == true;
-        return isDone
-            ? new SigningResult(place.Source, SigningFate.Refuse, _signer.Refusals(present, _request))
-            : throw new IOException(Messages.Get("TargetInTheWay", place.Target));
     }
 
-    // A document asked for by name is put to the signer whatever its state, so that the refusal says why.
-    private SigningFate? WhyNot(byte[] pdf, SigningPlace place)
-    {
-        if (place.IsNamed || SignatureStatusReader.Read(pdf).Value?.Etat is not { } etat)
-        {
-            return null;
-        }
-
-        if (etat.EtapeDe(_request.Role) is null)
-        {
-            return SigningFate.NonConcerne;
-        }
-
-        return etat.Signes.Contains(_request.Role) ? SigningFate.DejaSigne : null;
-    }
+    // One call for all of them: when it fails, each document says why.
+    private static Lazy<IReadOnlyList<byte[]>> Authorize(ISigningKey key, ImmutableArray<ReadOnlyMemory<byte>> data) =>
+        new(() => key.SignAll(data), LazyThreadSafetyMode.ExecutionAndPublication);
 }
 
 /// <summary>A document to sign.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using CpomDocs.Cli.Configuration;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Keys;
 
@@ -10,7 +11,7 @@ internal static class KeyOptions
 {
     private const string PasswordVariable = "CPOMDOCS_P12_PASSWORD";
     private const string PinVariable = "CPOMDOCS_PIN";
-    private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
+    private const string OtpVariable = "CPOMDOCS_OTP";
 
     private static readonly Option<string> Key =
         new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
@@ -40,6 +41,7 @@ internal static class KeyOptions
     /// <exception cref="InputException">A file of a secret or a certificate cannot be read.</exception>
     public static ISigningKey Open(ParseResult parsed, CliHost host, CommandIo io)
     {
+        var configuration = CpomConfiguration.Read(host);
         var options = new SigningKeyOptions
         {
             Password = SecretIn(parsed.GetValue(PasswordFile), io) ?? host.Environment(PasswordVariable),
@@ -47,7 +49,10 @@ internal static class KeyOptions
             AskSecret = request => Ask(request, host),
             Warn = io.Problem,
             CertificatePem = parsed.GetValue(Certificate) is { } path ? Encoding.UTF8.GetString(io.Read(path)) : null,
-            TokenModule = host.Environment(ModuleVariable),
+            TokenModule = configuration.TokenModule,
+            RemoteProfile = configuration.Remote,
+            AskCode = address => host.AskSecret(Messages.Get("AskCode", address.AbsoluteUri)),
+            Clock = host.Clock,
             Pss = parsed.GetValue(Pss),
         };
         return SigningKeyOpener.Open(parsed.GetRequiredValue(Key), options);
@@ -55,8 +60,7 @@ internal static class KeyOptions
 
     private static string? Ask(SecretRequest request, CliHost host)
     {
-        string? present = request.Kind is SecretKind.Pin ? host.Environment(PinVariable) : null;
-        return present ?? host.AskSecret(request.Sentence);
+        return host.Environment(request.Kind is SecretKind.Pin ? PinVariable : OtpVariable) ?? host.AskSecret(request.Sentence);
     }
 
     private static string? SecretIn(string? file, CommandIo io) =>

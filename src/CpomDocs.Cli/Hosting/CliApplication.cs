@@ -68,6 +68,7 @@ internal static class CliApplication
             ArchiveCommand.Build(host),
             CampagneCommand.Build(host),
             PkiCommand.Build(host),
+            ConfigCommand.Build(host),
             VersionCommand.Build(host),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())

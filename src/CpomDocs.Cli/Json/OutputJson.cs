@@ -20,6 +20,7 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(SigningDocument))]
 [JsonSerializable(typeof(DiagnosticsDocument))]
+[JsonSerializable(typeof(ConfigDocument))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>The context to use: the default one would escape every accent.</summary>

@@ -11,4 +11,15 @@ public interface ISigningKey : IDisposable
     /// <returns>The signature: as PKCS#1 says for RSA, the DER sequence of r and s for ECDSA.</returns>
     /// <exception cref="SigningKeyUnavailableException">The key does not answer or refuses.</exception>
     byte[] Sign(ReadOnlySpan<byte> data);
+
+    /// <summary>
+    /// How many signatures one authorisation of the person may carry. 1 for a key that is opened once and then signs without asking.
+    /// </summary>
+    int SignaturesPerAuthorization => 1;
+
+    /// <summary>Signs several things in as few authorisations as the key allows.</summary>
+    /// <param name="data">The bytes to sign, each as for <see cref="Sign"/>.</param>
+    /// <returns>The signatures, in the same order.</returns>
+    /// <exception cref="SigningKeyUnavailableException">The key does not answer or refuses: none of them is given.</exception>
+    IReadOnlyList<byte[]> SignAll(IReadOnlyList<ReadOnlyMemory<byte>> data) => [.. data.Select(bytes => Sign(bytes.Span))];
 }

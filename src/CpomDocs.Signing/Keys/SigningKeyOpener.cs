@@ -1,9 +1,10 @@
 using System.Text;
+using CpomDocs.Signing.Remote;
 using CpomDocs.Signing.Tokens;
 
 namespace CpomDocs.Signing.Keys;
 
-/// <summary>Opens the key a user names: <c>p12:FILE</c>, <c>pem:FILE</c> or a <c>pkcs11:</c> URI.</summary>
+/// <summary>Opens the key a user names: <c>p12:FILE</c>, <c>pem:FILE</c> a <c>pkcs11:</c> URI or <c>csc:PROFILE</c>.</summary>
 public static class SigningKeyOpener
 {
     /// <summary>Opens a key.</summary>
@@ -25,10 +26,13 @@ public static class SigningKeyOpener
             "p12" => Pkcs12SigningKey.Open(ReadFile(key, path), options.Password, key, options.Pss),
             "pem" => PemSigningKey.Open(Encoding.UTF8.GetString(ReadFile(key, path)), options.Password, key, options.Pss),
             "pkcs11" => Pkcs11SigningKey.Open(key, options),
-            "csc" => throw new SigningKeyUnavailableException(kind, Messages.Format("Cle.GenreAVenir", kind)),
+            "csc" => CscSigningKey.Open(options.RemoteProfile(path) ?? throw Unknown(path), options),
             _ => throw new SigningKeyUnavailableException(kind, Messages.Get("Cle.GenreInconnu")),
         };
     }
+
+    private static SigningKeyUnavailableException Unknown(string profile) =>
+        new("csc:" + profile, Messages.Format("Csc.ProfilInconnu", profile));
 
     private static byte[] ReadFile(string key, string path)
     {

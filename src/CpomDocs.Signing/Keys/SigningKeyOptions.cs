@@ -1,3 +1,5 @@
+using CpomDocs.Signing.Remote;
+
 namespace CpomDocs.Signing.Keys;
 
 /// <summary>What opening a key may need besides its name. Secrets are given here, never in the name.</summary>
@@ -14,6 +16,18 @@ public sealed record SigningKeyOptions
     /// refusal.
     /// </summary>
     public Func<SecretRequest, string?> AskSecret { get; init; } = _ => null;
+
+    /// <summary>
+    /// Sends a person to an address where a signature is authorised, and gives back the code, or the whole address the browser came to;
+    /// <see langword="null"/> when nobody can.
+    /// </summary>
+    public Func<Uri, string?> AskCode { get; init; } = _ => null;
+
+    /// <summary>Gives the remote service of a name, or <see langword="null"/> when the configuration has none.</summary>
+    public Func<string, CscProfile?> RemoteProfile { get; init; } = _ => null;
+
+    /// <summary>Clock that dates the end of an access.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Told in French what the person should know before a key is used: few tries left, a demonstration service.</summary>
     public Action<string> Warn { get; init; } = _ => { };

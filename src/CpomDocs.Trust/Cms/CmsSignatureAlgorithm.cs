@@ -28,6 +28,9 @@ public sealed record CmsSignatureAlgorithm(SignatureScheme Scheme, HashAlgorithm
     /// <summary>Object identifier of the signature, dotted (<c>1.2.840.113549.1.1.11</c>).</summary>
     public string SignatureOid => SignatureIdentifier().Algorithm.Id;
 
+    /// <summary>DER of the RSASSA-PSS parameters (RFC 8017, A.2.3), for services that want them apart.</summary>
+    public byte[] EncodedPssParameters => PssParameters().GetDerEncoded();
+
     /// <summary>
     /// The algorithm that fits a certificate's key: PKCS#1 v1.5 with SHA-256 for RSA, the digest of the curve's size for ECDSA.
     /// </summary>

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CpomDocs.Cli.Configuration;
+
+/// <summary>Content of <c>cpomdocs.json</c>. A secret is never in it: only where it is (<c>env:NAME</c>, <c>file:PATH</c>).</summary>
+internal sealed record ConfigurationFile
+{
+    /// <summary>Name of the format.</summary>
+    public const string SchemaName = "cpomdocs/configuration/1";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
+    /// <summary>Name of the format.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>Cards and tokens.</summary>
+    public TokenSettings? Pkcs11 { get; init; }
+
+    /// <summary>Remote signing services, by the name of their profile.</summary>
+    public ImmutableDictionary<string, RemoteSettings> Csc { get; init; } = ImmutableDictionary<string, RemoteSettings>.Empty;
+
+    /// <summary>Reads the file.</summary>
+    /// <exception cref="JsonException">It is no configuration.</exception>
+    public static ConfigurationFile Read(ReadOnlySpan<byte> json)
+    {
+        ConfigurationFile? file = JsonSerializer.Deserialize<ConfigurationFile>(json, Options);
+        return file?.Schema == SchemaName ? file : throw new JsonException(null, "$.schema", null, null);
+    }
+}
+
+/// <summary>Settings of cards and tokens.</summary>
+/// <param name="Module">PKCS#11 module for URIs that name none.</param>
+internal sealed record TokenSettings(string? Module);
+
+/// <summary>Settings of a remote signing service.</summary>
+internal sealed record RemoteSettings
+{
+    /// <summary>Base address of the API.</summary>
+    public required string Adresse { get; init; }
+
+    /// <summary>Credential to use.</summary>
+    public string? Identite { get; init; }
+
+    /// <summary>User whose credentials are listed.</summary>
+    public string? Utilisateur { get; init; }
+
+    /// <summary>How access is obtained: <c>client</c>, <c>code</c> or <c>jeton</c>.</summary>
+    public string Autorisation { get; init; } = "client";
+
+    /// <summary>Base address of the OAuth 2 server.</summary>
+    public string? ServeurAutorisation { get; init; }
+
+    /// <summary>Identifier of this program there.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Where its secret is.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Where a browser is sent back.</summary>
+    public string? Redirection { get; init; }
+
+    /// <summary>Where an access token is.</summary>
+    public string? Jeton { get; init; }
+
+    /// <summary>Where the code of the credential is.</summary>
+    public string? Pin { get; init; }
+
+    /// <summary>Where its one-time code is.</summary>
+    public string? Otp { get; init; }
+
+    /// <summary>How long a call may take, in seconds.</summary>
+    public int DelaiSecondes { get; init; } = 30;
+}

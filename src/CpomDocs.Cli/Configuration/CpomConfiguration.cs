@@ -1,0 +1,157 @@
+using System.Text.Json;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Signing.Remote;
+
+namespace CpomDocs.Cli.Configuration;
+
+/// <summary>The configuration of the program: a file, then the environment, which wins.</summary>
+internal sealed class CpomConfiguration
+{
+    private const string FileVariable = "CPOMDOCS_CONFIG";
+    private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
+    private const string DefaultFile = "cpomdocs.json";
+
+    private readonly CliHost _host;
+    private readonly ConfigurationFile? _file;
+
+    private CpomConfiguration(CliHost host, string? path, ConfigurationFile? file)
+    {
+        _host = host;
+        Path = path;
+        _file = file;
+    }
+
+    /// <summary>Path of the file, or <see langword="null"/> when there is none.</summary>
+    public string? Path { get; }
+
+    /// <summary>PKCS#11 module for URIs that name none.</summary>
+    public string? TokenModule => _host.Environment(ModuleVariable) ?? _file?.Pkcs11?.Module;
+
+    /// <summary>Reads the configuration; without a file every setting has its default.</summary>
+    /// <exception cref="InputException">The file that is named is missing, or the file says something unknown.</exception>
+    public static CpomConfiguration Read(CliHost host)
+    {
+        string? named = host.Environment(FileVariable);
+        string path = named ?? DefaultFile;
+        if (!File.Exists(path))
+        {
+            return named is null ? new CpomConfiguration(host, null, null) : throw new InputException(Messages.Get("CannotRead", path));
+        }
+
+        try
+        {
+            return new CpomConfiguration(host, path, ConfigurationFile.Read(File.ReadAllBytes(path)));
+        }
+        catch (JsonException error)
+        {
+            throw new InputException(Messages.Get("ConfigurationInvalid", path, (error.LineNumber ?? 0) + 1, error.Path ?? "$"), error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(Messages.Get("CannotRead", path), error);
+        }
+    }
+
+    /// <summary>A remote signing service, its secrets read; <see langword="null"/> when the name is unknown.</summary>
+    /// <exception cref="InputException">A setting is badly written, or a secret is missing.</exception>
+    public CscProfile? Remote(string name)
+    {
+        if (_file is null || !_file.Csc.TryGetValue(name, out RemoteSettings? settings))
+        {
+            return null;
+        }
+
+        var secrets = new SecretPlace(_host, Path!);
+        string place = "csc." + name + ".";
+        return new CscProfile
+        {
+            Name = name,
+            Address = AddressOf(place + "adresse", settings.Adresse)!,
+            Credential = settings.Identite,
+            User = settings.Utilisateur,
+            Flow = FlowOf(place + "autorisation", settings.Autorisation),
+            AuthorizationServer = AddressOf(place + "serveurAutorisation", settings.ServeurAutorisation),
+            ClientId = settings.Client,
+            ClientSecret = secrets.Read(place + "secret", settings.Secret),
+            Redirection = AddressOf(place + "redirection", settings.Redirection),
+            AccessToken = secrets.Read(place + "jeton", settings.Jeton),
+            Pin = secrets.Read(place + "pin", settings.Pin),
+            Otp = secrets.Read(place + "otp", settings.Otp),
+            Timeout = TimeSpan.FromSeconds(Math.Clamp(settings.DelaiSecondes, 1, 600)),
+        };
+    }
+
+    /// <summary>Every setting in force, secrets masked.</summary>
+    public IEnumerable<Setting> Settings()
+    {
+        yield return FromEnvironment("pkcs11.module", ModuleVariable, _file?.Pkcs11?.Module);
+        foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP"])
+        {
+            string? value = _host.Environment(secret);
+            yield return new Setting(secret, value is null ? null : SecretPlace.Mask, value is null ? Origin.Defaut : Origin.Environnement);
+        }
+
+        foreach ((string name, RemoteSettings settings) in (_file?.Csc ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            foreach (Setting setting in Of("csc." + name + ".", settings))
+            {
+                yield return setting;
+            }
+        }
+    }
+
+    private Setting FromEnvironment(string name, string variable, string? inFile)
+    {
+        return _host.Environment(variable) is { } value
+            ? new Setting(name, value, Origin.Environnement)
+            : new Setting(name, inFile, inFile is null ? Origin.Defaut : Origin.Fichier);
+    }
+
+    private IEnumerable<Setting> Of(string place, RemoteSettings settings)
+    {
+        var secrets = new SecretPlace(_host, Path!);
+        (string Name, string? Value)[] plain =
+        [
+            ("adresse", settings.Adresse), ("identite", settings.Identite), ("utilisateur", settings.Utilisateur),
+            ("autorisation", settings.Autorisation), ("serveurAutorisation", settings.ServeurAutorisation),
+            ("client", settings.Client), ("redirection", settings.Redirection),
+            ("secret", secrets.Show(settings.Secret)), ("jeton", secrets.Show(settings.Jeton)),
+            ("pin", secrets.Show(settings.Pin)), ("otp", secrets.Show(settings.Otp)),
+        ];
+        return plain.Where(item => item.Value is not null).Select(item => new Setting(place + item.Name, item.Value, Origin.Fichier));
+    }
+
+    private Uri? AddressOf(string setting, string? text)
+    {
+        return text is null ? null
+            : Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.UserInfo.Length == 0 ? address
+            : throw new InputException(Messages.Get("SettingInvalid", Path!, setting));
+    }
+
+    private CscFlow FlowOf(string setting, string text) => text switch
+    {
+        "client" => CscFlow.ClientCredentials,
+        "code" => CscFlow.AuthorizationCode,
+        "jeton" => CscFlow.Token,
+        _ => throw new InputException(Messages.Get("SettingInvalid", Path!, setting)),
+    };
+}
+
+/// <summary>A setting in force.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value, masked for a secret; <see langword="null"/> when it has none.</param>
+/// <param name="Origin">Where it comes from.</param>
+internal sealed record Setting(string Name, string? Value, Origin Origin);
+
+/// <summary>Where a setting comes from.</summary>
+internal enum Origin
+{
+    /// <summary>Nobody set it.</summary>
+    Defaut,
+
+    /// <summary>The configuration file.</summary>
+    Fichier,
+
+    /// <summary>The environment.</summary>
+    Environnement,
+}
