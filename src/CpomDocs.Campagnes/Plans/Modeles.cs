@@ -49,6 +49,22 @@ public sealed class Modeles
             : Outcome.Of(new Modeles(new ProfilCatalogue(profils), jeux.ToImmutable()), diagnostics.ToImmutable());
     }
 
+    /// <summary>Reads one profile, be it of the program or an agency's own.</summary>
+    /// <param name="profile">Its folder, which holds a <c>profil.json</c>.</param>
+    /// <param name="folder">Folder of the program's profiles: gives the shared partials that the profile's own ones lack.</param>
+    /// <returns>A set of that only profile, or everything wrong in it.</returns>
+    /// <exception cref="IOException">A folder cannot be read.</exception>
+    public static Outcome<Modeles> LoadOne(string profile, string folder)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        string beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(profile))) ?? folder;
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared =
+            Files(folder, SharedFolder).SetItems(Files(beside, SharedFolder)).SetItems(Files(profile, SharedFolder));
+        return LoadProfile(profile, shared, diagnostics) is var (profil, jeu)
+            ? Outcome.Of(Of(profil, jeu), diagnostics.ToImmutable())
+            : Outcome.Failure<Modeles>(diagnostics.ToImmutable());
+    }
+
     /// <summary>Templates of a profile.</summary>
     /// <param name="profil">Profile of this set.</param>
     /// <returns>Its templates, parsed and as bytes.</returns>
@@ -57,6 +73,9 @@ public sealed class Modeles
         ArgumentNullException.ThrowIfNull(profil);
         return _jeux[profil.Code];
     }
+
+    private static Modeles Of(Profil profil, JeuDeModeles jeu) =>
+        new(new ProfilCatalogue([profil]), ImmutableDictionary<string, JeuDeModeles>.Empty.Add(profil.Code, jeu));
 
     private static (Profil Profil, JeuDeModeles Jeu)? LoadProfile(
         string folder,

@@ -67,6 +67,7 @@ internal static class CliApplication
             VerifyCommand.Build(host),
             ArchiveCommand.Build(host),
             CampagneCommand.Build(host),
+            TemplateCommand.Build(host),
             PkiCommand.Build(host),
             ConfigCommand.Build(host),
             VersionCommand.Build(host),

@@ -20,24 +20,49 @@ internal sealed class DiagnosticBag
 
     internal void AddAt(string code, TemplatePlace place, string pointeur, params object[] arguments)
     {
-        string message = Messages.Format(code, arguments);
-        if (!_seen.Add((code, place, message)))
-        {
-            return;
-        }
+        Add(DiagnosticOf(code, place, arguments) with { Pointeur = pointeur }, place);
+    }
 
+    internal void AddAs(Gravite gravite, string code, TemplatePlace place, params object[] arguments)
+    {
+        Add(DiagnosticOf(code, place, arguments) with { Gravite = gravite }, place);
+    }
+
+    internal void AddUnusedField(string pointeur, string description)
+    {
         _diagnostics.Add(new Diagnostic
+        {
+            Code = "CPOM2107",
+            Gravite = Gravite.Information,
+            Message = Messages.Format("CPOM2107", pointeur, description),
+            Pointeur = pointeur,
+            Remede = Messages.Format("CPOM2107.remede"),
+        });
+    }
+
+    private void Add(Diagnostic diagnostic, TemplatePlace place)
+    {
+        if (_seen.Add((diagnostic.Code, place, diagnostic.Message)))
+        {
+            _diagnostics.Add(diagnostic);
+        }
+    }
+
+    private static Diagnostic DiagnosticOf(string code, TemplatePlace place, object[] arguments)
+    {
+        string message = Messages.Format(code, arguments);
+        return new Diagnostic
         {
             Code = code,
             Gravite = Gravite.Erreur,
             Message = place.Ligne > 0
                 ? Messages.Format("Place", place.Fichier, place.Ligne, place.Colonne, message)
                 : Messages.Format("PlaceSansLigne", place.Fichier, message),
-            Pointeur = pointeur,
+            Fichier = place.Fichier,
             Ligne = place.Ligne,
             Colonne = place.Ligne > 0 ? place.Colonne : 0,
-            Remede = Messages.Format(code + ".remede"),
-        });
+            Remede = Messages.Format(code + ".remede", arguments),
+        };
     }
 
     internal void AddMissingMention(MentionProfil mention, string words, Gravite gravite)

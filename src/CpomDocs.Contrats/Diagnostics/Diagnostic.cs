@@ -20,6 +20,9 @@ public sealed record Diagnostic
     /// <summary>JSON Pointer (RFC 6901) to the value, empty for the whole document.</summary>
     public string Pointeur { get; init; } = "";
 
+    /// <summary>Name of the file the line is in when it is not the input: a template; otherwise <see langword="null"/>.</summary>
+    public string? Fichier { get; init; }
+
     /// <summary>Line from 1, or 0 when the place is not in a text file.</summary>
     public int Ligne { get; init; }
 

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Composition.Analysis;
+
+/// <summary>What the slots of a document are, without any contract: what <c>ContratSlots</c> gives, by name and kind.</summary>
+internal static class SlotModel
+{
+    private static readonly Lazy<ChampFormat> Lazily = new(() => RootOf(ContratFormat.Racine));
+
+    /// <summary>Top-level slots of any document.</summary>
+    internal static ChampFormat Root => Lazily.Value;
+
+    /// <summary>Fields that the program reads itself, or that only rules need: no template has to print them.</summary>
+    internal static readonly ImmutableArray<string> ReadByTheProgram =
+    [
+        "/schema", "/profil", "/campagne", "/natureContrat", "/avenants", "/clausesSocle", "/documents", "/signataires", "/structure/siret",
+        "/structure/departement", "/structure/designePds", "/structure/autorisationSld", "/structure/ght", "/ars/*/region",
+        "/structure/gcs/nature", "/structure/gcs/autorisations", "/baseLegaleProlongation", "/caissePivot/type",
+        "/annexes/orientations/objectifs/*/volet", "/annexes/orientations/objectifs/*/indicateur/typeValeur",
+    ];
+
+    private static ChampFormat RootOf(ChampFormat contrat)
+    {
+        ChampFormat At(string pointer) => contrat.Tous().First(champ => champ.Pointeur == pointer);
+        ChampFormat structure = With(At("/structure"), Computed("denomination", GenreChamp.Texte));
+        ChampFormat objectifs = At("/annexes/orientations/objectifs") with { Requis = true };
+        ChampFormat document = DocumentSlots(At("/documents/*"), At("/avenants"));
+        ChampFormat signataire = With(At("/signataires/*"), Computed("role", GenreChamp.Texte));
+        return With(
+            contrat,
+            structure,
+            At("/ars") with { Nom = "agences" },
+            At("/ars/*") with { Nom = "ars" },
+            At("/structure/consultations") with { Nom = "consultations" },
+            At("/structure/gcs") with { Nom = "gcs" },
+            At("/annexes/pds") with { Nom = "pds" },
+            At("/annexes/usld") with { Nom = "usld" },
+            objectifs with { Nom = "objectifs" },
+            objectifs with { Nom = "objectifsStrategiques" },
+            objectifs with { Nom = "objectifsCooperation" },
+            Computed("nbStrategiques", GenreChamp.Entier),
+            Computed("nbCooperation", GenreChamp.Entier),
+            ListOf("documents", document),
+            ListOf("annexesDuContrat", document),
+            Computed("effetAnnexesAuPlusTard", GenreChamp.Date) with { Requis = false },
+            ListOf("anneesCibles", Computed("", GenreChamp.Entier)),
+            WithSigners(document, signataire) with { Nom = "document" },
+            Group("signataire", Optional(signataire, "etab"), Optional(signataire, "pcd"), Optional(signataire, "dgars")));
+    }
+
+    private static ChampFormat DocumentSlots(ChampFormat document, ChampFormat avenants) => With(
+        document,
+        Computed("intitule", GenreChamp.Texte),
+        Computed("rang", GenreChamp.Entier) with { Requis = false },
+        avenants with { Nom = "avenants" },
+        Computed("effetAuPlusTard", GenreChamp.Date) with { Requis = false });
+
+    private static ChampFormat WithSigners(ChampFormat document, ChampFormat signataire) => With(
+        document,
+        ListOf("signataires", signataire),
+        ListOf("pourStructure", signataire),
+        ListOf("pourDepartement", signataire),
+        ListOf("pourArs", signataire));
+
+    private static ChampFormat Computed(string name, GenreChamp genre) => new() { Nom = name, Genre = genre, Requis = true };
+
+    private static ChampFormat Optional(ChampFormat champ, string name) => champ with { Nom = name, Requis = false };
+
+    private static ChampFormat ListOf(string name, ChampFormat element) =>
+        new() { Nom = name, Genre = GenreChamp.Liste, Requis = true, Element = element };
+
+    private static ChampFormat Group(string name, params ChampFormat[] members) =>
+        With(new ChampFormat { Nom = name, Genre = GenreChamp.Objet, Requis = true }, members);
+
+    private static ChampFormat With(ChampFormat champ, params ChampFormat[] members)
+    {
+        return champ with { Champs = champ.Champs.SetItems(members.Select(member => KeyValuePair.Create(member.Nom, member))) };
+    }
+}
