@@ -57,9 +57,10 @@ public static class TemplateAnalyzer
         ArgumentNullException.ThrowIfNull(profil);
         ArgumentNullException.ThrowIfNull(modeles);
         var findings = new Findings(modeles);
+        ChampFormat slots = SlotModel.For(profil);
         foreach (DocumentProfil piece in profil.Documents.Where(piece => document is null || piece.Code == document))
         {
-            new TemplateWalker(modeles, findings).Walk(piece.Modele);
+            new TemplateWalker(modeles, slots, findings).Walk(piece.Modele);
         }
 
         return findings;
@@ -78,7 +79,7 @@ public static class TemplateAnalyzer
     // An object that nothing prints is told once, not field by field.
     private static void ReportUnusedData(Profil profil, Findings findings)
     {
-        ImmutableArray<string> sections = [.. profil.Documents.Select(piece => piece.Section).OfType<string>()];
+        ImmutableArray<string> sections = [.. profil.Documents.SelectMany(piece => piece.SectionsImprimees())];
         IEnumerable<ChampFormat> unused = ContratFormat.Racine.Champs.Values.SelectMany(champ => Unused(champ, findings, sections));
         foreach (ChampFormat champ in unused.OrderBy(champ => champ.Pointeur, StringComparer.Ordinal))
         {

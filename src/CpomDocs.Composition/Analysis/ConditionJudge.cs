@@ -7,8 +7,22 @@ namespace CpomDocs.Composition.Analysis;
 /// <summary>Says whether a condition can be true, and what it says of the values it compares.</summary>
 internal sealed class ConditionJudge(Findings findings, WalkScope scope, ExpressionTyper typer)
 {
+    private bool _restsOnInclusion;
+
     /// <summary>Whether a condition is true, when it is the same for every contract.</summary>
-    internal bool? TruthOf(ScriptExpression? condition) => condition switch
+    /// <param name="condition">Condition.</param>
+    /// <param name="isItsOwn">
+    /// Whether that is so wherever the file is included: a word that another file assigns before including it may change.
+    /// </param>
+    internal bool? Judge(ScriptExpression? condition, out bool isItsOwn)
+    {
+        _restsOnInclusion = false;
+        bool? truth = TruthOf(condition);
+        isItsOwn = !_restsOnInclusion;
+        return truth;
+    }
+
+    private bool? TruthOf(ScriptExpression? condition) => condition switch
     {
         ScriptNestedExpression nested => TruthOf(nested.Expression),
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not } negation => !TruthOf(negation.Right),
@@ -64,10 +78,11 @@ internal sealed class ConditionJudge(Findings findings, WalkScope scope, Express
         SlotValue left = typer.Peek(comparison.Left);
         if (left.Constant is { } constant)
         {
-            return left.AssignedIn == scope.File ? constant.Equals(value) : null;
+            _restsOnInclusion |= left.AssignedIn != scope.File;
+            return constant.Equals(value);
         }
 
-        if (left.Type is { Genre: GenreChamp.Code } code && value is string word && !code.Valeurs.Contains(word))
+        if (left.Type is { Genre: GenreChamp.Code, Valeurs.Length: > 0 } code && value is string word && !code.Valeurs.Contains(word))
         {
             findings.Report(Gravite.Avertissement, "CPOM2105", comparison, word, findings.TextOf(comparison.Left!),
                 string.Join(", ", code.Valeurs));
@@ -85,7 +100,13 @@ internal sealed class ConditionJudge(Findings findings, WalkScope scope, Express
         }
 
         SlotValue value = typer.Peek(expression);
+        if (value.Constant is { } constant)
+        {
+            _restsOnInclusion |= value.AssignedIn is { } file && file != scope.File;
+            return constant is not false;
+        }
+
         bool canBeFalse = value.Type is null or { Genre: GenreChamp.OuiNon or GenreChamp.Valeur } || !value.IsPresent;
-        return canBeFalse || value.Constant is not null ? null : true;
+        return canBeFalse ? null : true;
     }
 }

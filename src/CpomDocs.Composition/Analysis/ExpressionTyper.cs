@@ -124,7 +124,7 @@ internal sealed class ExpressionTyper(Findings findings, WalkScope scope)
 
         if (name == Include)
         {
-            scope.Include(call, argument.Constant as string);
+            scope.Include(call, argument);
         }
         else if (!function.Takes(argument))
         {

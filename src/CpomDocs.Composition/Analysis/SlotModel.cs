@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Composition.Analysis;
@@ -6,26 +7,26 @@ namespace CpomDocs.Composition.Analysis;
 /// <summary>What the slots of a document are, without any contract: what <c>ContratSlots</c> gives, by name and kind.</summary>
 internal static class SlotModel
 {
-    private static readonly Lazy<ChampFormat> Lazily = new(() => RootOf(ContratFormat.Racine));
-
-    /// <summary>Top-level slots of any document.</summary>
-    internal static ChampFormat Root => Lazily.Value;
-
     /// <summary>Fields that the program reads itself, or that only rules need: no template has to print them.</summary>
     internal static readonly ImmutableArray<string> ReadByTheProgram =
     [
         "/schema", "/profil", "/campagne", "/natureContrat", "/avenants", "/clausesSocle", "/documents", "/signataires", "/structure/siret",
         "/structure/departement", "/structure/designePds", "/structure/autorisationSld", "/structure/ght", "/ars/*/region",
         "/structure/gcs/nature", "/structure/gcs/autorisations", "/baseLegaleProlongation", "/caissePivot/type",
-        "/annexes/orientations/objectifs/*/volet", "/annexes/orientations/objectifs/*/indicateur/typeValeur",
+        "/annexes/orientations/objectifs/*/volet", "/annexes/volets/*/code", "/annexes/volets/*/sansObjet",
+        "/annexes/orientations/objectifs/*/indicateur/typeValeur", "/annexes/orientations/objectifs/*/indicateurs/*/typeValeur",
     ];
 
-    private static ChampFormat RootOf(ChampFormat contrat)
+    /// <summary>Top-level slots of any document of a family.</summary>
+    internal static ChampFormat For(Profil profil)
     {
+        ChampFormat contrat = ContratFormat.Racine;
+        ImmutableArray<VoletProfil> volets = [.. profil.Documents.SelectMany(piece => piece.Volets)];
         ChampFormat At(string pointer) => contrat.Tous().First(champ => champ.Pointeur == pointer);
-        ChampFormat structure = With(At("/structure"), Computed("denomination", GenreChamp.Texte));
+        ChampFormat structure = With(
+            At("/structure"), Computed("denomination", GenreChamp.Texte), ListOf("titulaires", At("/structure/personnePhysique")));
         ChampFormat objectifs = At("/annexes/orientations/objectifs") with { Requis = true };
-        ChampFormat document = DocumentSlots(At("/documents/*"), At("/avenants"));
+        ChampFormat document = DocumentSlots(At("/documents/*"), At("/avenants"), VoletSlots(At("/annexes/volets/*"), objectifs, volets));
         ChampFormat signataire = With(At("/signataires/*"), Computed("role", GenreChamp.Texte));
         return With(
             contrat,
@@ -41,6 +42,8 @@ internal static class SlotModel
             objectifs with { Nom = "objectifsCooperation" },
             Computed("nbStrategiques", GenreChamp.Entier),
             Computed("nbCooperation", GenreChamp.Entier),
+            Computed("nbEngagements", GenreChamp.Entier),
+            Computed("dureeAnnees", GenreChamp.Entier) with { Requis = false },
             ListOf("documents", document),
             ListOf("annexesDuContrat", document),
             Computed("effetAnnexesAuPlusTard", GenreChamp.Date) with { Requis = false },
@@ -49,12 +52,26 @@ internal static class SlotModel
             Group("signataire", Optional(signataire, "etab"), Optional(signataire, "pcd"), Optional(signataire, "dgars")));
     }
 
-    private static ChampFormat DocumentSlots(ChampFormat document, ChampFormat avenants) => With(
+    private static ChampFormat DocumentSlots(ChampFormat document, ChampFormat avenants, ChampFormat volet) => With(
         document,
         Computed("intitule", GenreChamp.Texte),
         Computed("rang", GenreChamp.Entier) with { Requis = false },
         avenants with { Nom = "avenants" },
+        ListOf("volets", volet),
         Computed("effetAuPlusTard", GenreChamp.Date) with { Requis = false });
+
+    private static ChampFormat VoletSlots(ChampFormat volet, ChampFormat objectifs, ImmutableArray<VoletProfil> volets) => With(
+        volet,
+        Computed("code", GenreChamp.Code) with { Valeurs = [.. volets.Select(item => item.Code).Distinct()] },
+        Computed("numero", GenreChamp.Entier),
+        Computed("intitule", GenreChamp.Texte),
+        Computed("section", GenreChamp.Code) with
+        {
+            Requis = false,
+            Valeurs = [.. volets.Select(item => item.Section).OfType<string>().Distinct()],
+        },
+        Computed("sansObjet", GenreChamp.OuiNon),
+        objectifs with { Nom = "engagements" });
 
     private static ChampFormat WithSigners(ChampFormat document, ChampFormat signataire) => With(
         document,

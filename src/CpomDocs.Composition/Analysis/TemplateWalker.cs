@@ -19,11 +19,11 @@ internal sealed class TemplateWalker
     private readonly ConditionJudge _judge;
     private int _depth;
 
-    internal TemplateWalker(TemplateSet templates, Findings findings)
+    internal TemplateWalker(TemplateSet templates, ChampFormat slots, Findings findings)
     {
         _templates = templates;
         _findings = findings;
-        _scope = new WalkScope(SlotModel.Root, Include);
+        _scope = new WalkScope(slots, Include);
         _typer = new ExpressionTyper(findings, _scope);
         _judge = new ConditionJudge(findings, _scope, _typer);
     }
@@ -42,13 +42,25 @@ internal sealed class TemplateWalker
         }
     }
 
-    private void Include(ScriptNode call, string? name)
+    private void Include(ScriptNode call, SlotValue name)
     {
-        if (name is null)
+        if (name.Constant is string constant)
+        {
+            Include(call, constant);
+        }
+        else if (name.Type is { Genre: GenreChamp.Code, Valeurs: { Length: > 0 } values })
+        {
+            Array.ForEach([.. values], value => Include(call, value));
+        }
+        else
         {
             _findings.Report(Gravite.Avertissement, "CPOM2109", call, _findings.TextOf(call));
         }
-        else if (!_templates.TryGet(name + IncludeFunction.Extension, out TemplateSource? source))
+    }
+
+    private void Include(ScriptNode call, string name)
+    {
+        if (!_templates.TryGet(name + IncludeFunction.Extension, out TemplateSource? source))
         {
             _findings.Report(Gravite.Erreur, "CPOM2001", call, name + IncludeFunction.Extension);
         }
@@ -141,25 +153,37 @@ internal sealed class TemplateWalker
     private void WalkIf(ScriptIfStatement choice)
     {
         Conditionally(() => _typer.TypeOf(choice.Condition));
-        bool? truth = _judge.TruthOf(choice.Condition);
-        BranchFacts around = _scope.Facts;
-        _findings.Note(choice.Then!, choice.Condition!, truth != false, "Branche.Faux");
-        _scope.Facts = ConditionJudge.Refine(around, choice.Condition, truth: true);
-        Conditionally(() => Walk(choice.Then));
+        bool? truth = _judge.Judge(choice.Condition, out bool isItsOwn);
+        WalkBranch(choice, choice.Then!, truth: true, new Verdict(truth, isItsOwn));
         if (choice.Else is not null)
         {
-            _findings.Note(choice.Else, choice.Condition!, truth != true, "Branche.Vrai");
-            _scope.Facts = ConditionJudge.Refine(around, choice.Condition, truth: false);
-            Conditionally(() => WalkElse(choice.Else));
+            WalkBranch(choice, choice.Else, truth: false, new Verdict(truth, isItsOwn));
+        }
+    }
+
+    // A branch that the word of another file rules out may be written elsewhere: neither walked nor told.
+    private void WalkBranch(ScriptIfStatement choice, ScriptNode branch, bool truth, Verdict verdict)
+    {
+        bool isRuledOut = verdict.Truth == !truth;
+        if (isRuledOut && !verdict.IsItsOwn)
+        {
+            return;
         }
 
+        _findings.Note(branch, choice.Condition!, !isRuledOut, truth ? "Branche.Faux" : "Branche.Vrai");
+        BranchFacts around = _scope.Facts;
+        _scope.Facts = ConditionJudge.Refine(around, choice.Condition, truth);
+        Conditionally(() => WalkElse(branch));
         _scope.Facts = around;
     }
 
-    private void WalkElse(ScriptConditionStatement? branch)
+    private void WalkElse(ScriptNode? branch)
     {
         switch (branch)
         {
+            case ScriptBlockStatement block:
+                Walk(block);
+                break;
             case ScriptIfStatement choice:
                 WalkIf(choice);
                 break;
@@ -182,9 +206,11 @@ internal sealed class TemplateWalker
         }
 
         string name = (loop.Variable as ScriptVariable)?.Name ?? "";
+        var before = _scope.Variables();
         _scope.Assign(name, new SlotValue(items.Type?.Element) { IsPresent = true });
         Walk(loop.Body);
         _scope.Forget(name);
+        _scope.Join(before);
         if (loop.Else is not null)
         {
             Conditionally(() => Walk(loop.Else.Body));
@@ -193,9 +219,11 @@ internal sealed class TemplateWalker
 
     private void Conditionally(Action walk)
     {
+        var before = _scope.Variables();
         _scope.Conditions++;
         walk();
         _scope.Conditions--;
+        _scope.Join(before);
     }
 
     private static bool IsInclude(ScriptExpression slot) => slot is ScriptFunctionCall { Target: ScriptVariable { Name: "include" } };
@@ -219,4 +247,7 @@ internal sealed class TemplateWalker
 
         return text;
     }
+
+    /// <summary>What is known of a condition.</summary>
+    private readonly record struct Verdict(bool? Truth, bool IsItsOwn);
 }

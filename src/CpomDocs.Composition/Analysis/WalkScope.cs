@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Contrats.Reading;
 using Scriban.Syntax;
 
@@ -6,7 +7,7 @@ namespace CpomDocs.Composition.Analysis;
 /// <summary>Where a walk is: its variables, the file it reads, what the conditions around say.</summary>
 /// <param name="root">Top-level slots.</param>
 /// <param name="include">Walks another file in place.</param>
-internal sealed class WalkScope(ChampFormat root, Action<ScriptNode, string?> include)
+internal sealed class WalkScope(ChampFormat root, Action<ScriptNode, SlotValue> include)
 {
     private readonly Dictionary<string, SlotValue> _variables = new(StringComparer.Ordinal);
 
@@ -37,5 +38,19 @@ internal sealed class WalkScope(ChampFormat root, Action<ScriptNode, string?> in
 
     internal void Forget(string name) => _variables.Remove(name);
 
-    internal void Include(ScriptNode call, string? name) => include(call, name);
+    internal void Include(ScriptNode call, SlotValue name) => include(call, name);
+
+    /// <summary>The variables as they stand.</summary>
+    internal ImmutableDictionary<string, SlotValue> Variables() => _variables.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>Ends a part that may not be written, or several times: what it assigned is no constant after it.</summary>
+    /// <param name="before">The variables before it.</param>
+    internal void Join(ImmutableDictionary<string, SlotValue> before)
+    {
+        foreach ((string name, SlotValue value) in Variables().Where(pair => before.GetValueOrDefault(pair.Key) != pair.Value))
+        {
+            _variables[name] = value with { Constant = null };
+            Facts = Facts.Without(name);
+        }
+    }
 }

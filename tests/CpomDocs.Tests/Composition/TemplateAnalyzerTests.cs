@@ -66,6 +66,25 @@ public sealed class TemplateAnalyzerTests
         Assert.Contains("ESPIC", found[0].Remede, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{{ court = true }}{{ include 'corps' }}", "{{ if court }}a{{ else }}{{ rien }}{{ end }}")]
+    [InlineData("{{ sorte = 'A' }}{{ include 'corps' }}", "{{ if sorte == 'B' }}{{ rien }}{{ end }}")]
+    public void Check_WordThatAnotherFileAssigns_RulesOutABranchWithoutAFault(string body, string included)
+    {
+        TemplateSet templates = TemplateSet.Parse([new("socle.md.scriban", body), new("corps.md.scriban", included)]).Value!;
+
+        Assert.Empty(TemplateAnalyzer.Check(Socle(), templates, "SOCLE"));
+    }
+
+    [Fact]
+    public void Check_WordThatALoopMayChange_RulesOutNothing()
+    {
+        Diagnostic[] found = FaultsOf(
+            "{{ long = false }}{{ for s in structure.sites }}{{ long = true }}{{ end }}{{ if long }}a{{ else }}b{{ end }}");
+
+        Assert.Empty(found);
+    }
+
     [Fact]
     public void Check_FileThatNothingIncludes_IsTold()
     {
@@ -117,7 +136,7 @@ public sealed class TemplateAnalyzerTests
         DocumentProfil profil = contrat.Profil.Documents.First(document => document.Code == "USLD");
         SlotRoot root = slots.For(contrat.Contrat.Documents.First(document => document.Code == "USLD"), profil);
 
-        Assert.Empty(Differences("", root.Slots, SlotModel.Root));
+        Assert.Empty(Differences("", root.Slots, SlotModel.For(contrat.Profil)));
     }
 
     [Fact]
