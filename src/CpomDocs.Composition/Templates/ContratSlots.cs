@@ -38,6 +38,7 @@ internal sealed class ContratSlots
         slots["pourStructure"] = AllOf(etapes, Partie.STRUCTURE);
         slots["pourDepartement"] = AllOf(etapes, Partie.DEPARTEMENT);
         slots["pourArs"] = AllOf(etapes, Partie.ARS);
+        slots["agences"] = AgencesOf(etapes);
         root["document"] = slots;
         root["signataire"] = new SlotObject
         {
@@ -51,7 +52,8 @@ internal sealed class ContratSlots
     private void AddShortcuts()
     {
         Contrats.Model.Contrat contrat = Contrat.Contrat;
-        _shared["agences"] = _shared["ars"];
+        _shared["agences"] = AgencesOf([]);
+        _shared["denominationStructure"] = Denomination.Structure(Contrat.Profil);
         _shared["ars"] = contrat.Ars.IsEmpty ? null : _tree.ObjectOf(contrat.Ars[0]);
         var structure = (ScriptObject)_shared["structure"]!;
         structure["denomination"] = contrat.Structure.Denomination();
@@ -151,12 +153,39 @@ internal sealed class ContratSlots
         };
     }
 
+    // Where agencies are several, the first signatory of an agency signs for the first one, and so on (SIG-01).
+    private ScriptArray AgencesOf(ImmutableArray<Etape> etapes)
+    {
+        Contrats.Model.Contrat contrat = Contrat.Contrat;
+        ImmutableArray<Etape> signers = [.. etapes.Where(etape => etape.Role.Partie == Partie.ARS)];
+        var agences = new ScriptArray();
+        for (int i = 0; i < contrat.Ars.Length; i++)
+        {
+            int rang = i + 1;
+            ScriptObject slots = _tree.ObjectOf(contrat.Ars[i]);
+            slots["denomination"] = Denomination.Agence(contrat, i);
+            slots["representants"] = new ScriptArray(
+                signers.Where(etape => contrat.Ars.Length == 1 || etape.Role.Rang == rang).Select(SignataireOf));
+            agences.Add(slots);
+        }
+
+        return agences;
+    }
+
     private ScriptObject SignataireOf(Etape etape)
     {
         ScriptObject slots = _tree.ObjectOf(etape.Signataire);
         slots["role"] = etape.Role.Nom;
+        slots["pour"] = etape.Pour ?? UsualWordFor(etape.Role.Partie);
         return slots;
     }
+
+    private string UsualWordFor(Partie partie) => partie switch
+    {
+        Partie.STRUCTURE => Denomination.Structure(Contrat.Profil),
+        Partie.ARS => Denomination.Agence(Contrat.Contrat, 0),
+        _ => Contrat.Contrat.Annexes.Usld?.Departement.Denomination ?? Mots.Get("departement"),
+    };
 
     private ScriptArray AllOf(ImmutableArray<Etape> etapes, Partie partie)
     {

@@ -17,7 +17,8 @@ internal static class CircuitBuilder
             document => document.Code,
             document => new Circuit
             {
-                Etapes = ToEtapes(document.Signataires.Select(id => signataires[id])),
+                Etapes = [.. ToEtapes(document.Signataires.Select(id => signataires[id]))
+                    .Select(etape => etape with { Pour = Denomination.Distinctive(contrat, profil, etape.Role) })],
                 Paraphe = document.Paraphe,
                 SansCosignature = IsCosignatureMissing(document, signataires, profil) ? true : null,
             },

@@ -69,7 +69,20 @@ public sealed record EtatCircuit
     /// <summary>
     /// Nothing more is expected: signed (with or without the département), in order, every page initialled. Says nothing of validity.
     /// </summary>
-    public bool EstComplet => Prochain is null && OrdreRespecte && ParaphesComplets;
+    public bool EstComplet => !AttendUneSignature && OrdreRespecte && ParaphesComplets;
+
+    /// <summary>
+    /// A party whose signature the document cannot do without has still to sign, in its turn; a département that signs last is awaited, not
+    /// needed (SIG-06).
+    /// </summary>
+    public bool AttendUneSignature
+    {
+        get
+        {
+            int suivant = RangDuDernier() + 1;
+            return suivant < Circuit.Etapes.Length && !PeuventManquer(suivant, Circuit.Etapes.Length);
+        }
+    }
 
     /// <summary>Tells the state of a document.</summary>
     /// <param name="circuit">Acts expected.</param>

@@ -18,6 +18,11 @@ public sealed record Profil
     /// <summary>Kinds of structure that may be a party (PAR-06).</summary>
     public required ImmutableArray<TypeStructure> TypesStructure { get; init; }
 
+    /// <summary>
+    /// Word, without article, by which the documents call the party on the establishment's side; « Établissement » where there is none.
+    /// </summary>
+    public string? DenominationStructure { get; init; }
+
     /// <summary>Documents of the family, in the order of the liasse.</summary>
     public required ImmutableArray<DocumentProfil> Documents { get; init; }
 

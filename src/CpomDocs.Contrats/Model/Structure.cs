@@ -261,6 +261,9 @@ public sealed record Ars
     /// <summary>Seat.</summary>
     public Adresse Adresse { get; init; } = new();
 
+    /// <summary>Its own regional health plan, where agencies are several and that of the contract is not theirs.</summary>
+    public Prs? Prs { get; init; }
+
     /// <summary>Delegation that keeps the original.</summary>
     public string? DelegationDepartementale { get; init; }
 

@@ -107,7 +107,7 @@ internal sealed class Par06TypeAdmis() : Regle("PAR-06")
     }
 }
 
-/// <summary>PAR-09: the contract names the right number of agencies.</summary>
+/// <summary>PAR-09: the contract names the right number of agencies, each once.</summary>
 internal sealed class Par09Agences() : Regle("PAR-09")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
@@ -117,6 +117,17 @@ internal sealed class Par09Agences() : Regle("PAR-09")
         if (!attendu.Contient(nombre))
         {
             yield return new Constat("CPOM1132", "/ars") { Valeurs = [nombre, attendu.Min, attendu.Max] };
+            yield break;
+        }
+
+        // Each party is called by its region: two of one region could not be told apart.
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < nombre; i++)
+        {
+            if (!seen.Add(dossier.Contrat.Ars[i].Region))
+            {
+                yield return new Constat("CPOM1294", Dossier.Rang("/ars", i) + "/region") { Valeurs = [dossier.Contrat.Ars[i].Region] };
+            }
         }
     }
 }

@@ -62,10 +62,14 @@ internal sealed record SignaturesDocument(
     }
 }
 
-/// <summary>SIG-01: each document is signed by known people, in the order of the family and of their <c>ordre</c>.</summary>
+/// <summary>
+/// SIG-01: each document is signed by known people, in the order of the family and of their <c>ordre</c>, and by each agency where they are
+/// several.
+/// </summary>
 internal sealed class Sig01Ordre() : Regle("SIG-01")
 {
-    internal override IEnumerable<Constat> Juger(Dossier dossier) => [.. Identifiants(dossier), .. Inconnus(dossier), .. Ordres(dossier)];
+    internal override IEnumerable<Constat> Juger(Dossier dossier) =>
+        [.. Identifiants(dossier), .. Inconnus(dossier), .. Ordres(dossier), .. Agences(dossier)];
 
     private static IEnumerable<Constat> Identifiants(Dossier dossier)
     {
@@ -124,6 +128,26 @@ internal sealed class Sig01Ordre() : Regle("SIG-01")
                 };
             }
         }
+    }
+
+    // A signatory of an agency is known by its rank: the first signs for the first agency, and so on.
+    private static IEnumerable<Constat> Agences(Dossier dossier)
+    {
+        int agences = dossier.Contrat.Ars.Length;
+        if (agences < 2 || !dossier.Profil.Bornes.Ars.Contient(agences))
+        {
+            return [];
+        }
+
+        return SignaturesDocument.De(dossier)
+            .Where(signatures => signatures.SuitLeCircuit && signatures.Attendu.Contains(Partie.ARS))
+            .Select(signatures => (signatures, nombre: signatures.Signataires.Count(signataire => signataire.Partie == Partie.ARS)))
+            .Where(item => item.nombre != agences)
+            .Select(item => new Constat("CPOM1299", item.signatures.Pointeur)
+            {
+                Valeurs = [item.signatures.Document.Code, agences, item.nombre],
+                Lus = [.. SignaturesDocument.Lus, "/ars"],
+            });
     }
 
     private static bool IsAscending(ImmutableArray<Signataire> signataires)

@@ -78,7 +78,7 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
             yield return Messages.Get("Circuit.Ordre");
         }
 
-        foreach (Role role in state.Manquants.Where(_ => state.Prochain is not null))
+        foreach (Role role in state.Manquants.Where(_ => state.AttendUneSignature))
         {
             yield return Messages.Format("Circuit.SignatureManquante", NameOf(role));
         }
@@ -104,7 +104,7 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
 
     private IEnumerable<string> Remarks(EtatCircuit state, (Role Role, FoundSignature Found)[] acts)
     {
-        if (state is { Etat: EtatDocument.SANS_COSIGNATURE, Prochain: null })
+        if (state is { Etat: EtatDocument.SANS_COSIGNATURE, AttendUneSignature: false })
         {
             yield return Messages.Get("Circuit.SansCosignature");
         }
