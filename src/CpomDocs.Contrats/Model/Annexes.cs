@@ -29,7 +29,7 @@ public sealed record Annexes
     /// <summary>Other contracts in force, for information.</summary>
     public ListeAccords? ListeAccords { get; init; }
 
-    /// <summary>What only a réseau de santé has (RES).</summary>
+    /// <summary>What only a réseau de santé has.</summary>
     public Reseau? Reseau { get; init; }
 }
 

@@ -14,8 +14,10 @@ internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
     public StyleSheet Sheet { get; } = sheet;
 
     /// <summary>Gives a table the columns it has in the PDF.</summary>
-    public TableMeasure Tables { get; } = new(
-        new TextShaper(PdfFonts.SourceSans3, sheet, new MissingGlyphs(document.Descripteur.Document)), sheet.Tableau);
+    public TableMeasure Tables { get; } = new(NewShaper(document, sheet), sheet.Tableau);
+
+    /// <summary>Measures the labels that must hold on one line.</summary>
+    public TextShaper Shaper { get; } = NewShaper(document, sheet);
 
     public NumberingPlan Numbering { get; } = new();
 
@@ -38,4 +40,7 @@ internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
 
         return id;
     }
+
+    private static TextShaper NewShaper(DocumentCompose document, StyleSheet sheet) =>
+        new(PdfFonts.SourceSans3, sheet, new MissingGlyphs(document.Descripteur.Document));
 }

@@ -1,4 +1,6 @@
 using CpomDocs.Composition.Documents;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Rendering.Layout;
 
 namespace CpomDocs.Rendering.Docx;
 
@@ -74,13 +76,22 @@ internal sealed class FooterPart(DocxContext context)
         var label = new ParagraphFormat(StyleId.Paraphe);
         xml.Start("tr");
         WriteCell(xml, widths.Text, framed: false, () => paragraphs.WriteEmpty(label));
-        foreach (var etape in context.Document.Descripteur.Circuit.Etapes)
+        var circuit = context.Document.Descripteur.Circuit;
+        foreach (var etape in circuit.Etapes)
         {
             WriteCell(xml, widths.Gap, framed: false, () => paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Paraphe)));
-            WriteCell(xml, widths.Box, framed: false, () => paragraphs.Write(label, Messages.NomCourt(etape.Role)));
+            WriteCell(xml, widths.Box, framed: false, () => paragraphs.Write(label, Label(circuit, etape.Role)));
         }
 
         xml.End();
+    }
+
+    // One line, as in the PDF: a second one would raise the footer of every page.
+    private string Label(Circuit circuit, Role role)
+    {
+        SignatureStyle style = context.Sheet.Signature;
+        double width = style.LargeurParapheParmiPt(circuit.Etapes.Length, context.Sheet.Page.LargeurTextePt);
+        return context.Shaper.Shortened(Messages.NomCourt(circuit, role), style.LibelleParaphe, Milli.FromPoints(width));
     }
 
     private void WriteBoxes(WordXml xml, ParagraphWriter paragraphs, ParapheColumns widths)
@@ -133,7 +144,8 @@ internal sealed class FooterPart(DocxContext context)
 
         public int Total { get; } = WordUnits.TwipsNumber(context.Sheet.Page.LargeurTextePt);
 
-        public int Box { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.LargeurParaphePt);
+        public int Box { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.LargeurParapheParmiPt(
+            context.Document.Descripteur.Circuit.Etapes.Length, context.Sheet.Page.LargeurTextePt));
 
         public int Gap { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.EcartParaphePt);
 

@@ -4,7 +4,8 @@ using CpomDocs.Contrats.Circuits;
 namespace CpomDocs.Rendering.Docx;
 
 /// <summary>
-/// Writes the places to sign: one column per signatory, its lines above a framed slot that a reader of the file cannot delete.
+/// Writes the places to sign: one column per signatory, its lines above a framed slot that a reader of the file cannot delete; rows of
+/// columns where signatories are many.
 /// </summary>
 internal sealed class SignatureWriter(WordXml xml, DocxContext context)
 {
@@ -12,7 +13,8 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
 
     public void Write(SignatureBlock block)
     {
-        int[] widths = ColumnWidths(block.Cases.Length);
+        int perRow = context.Sheet.Signature.ParRangee(block.Cases.Length);
+        int[] widths = ColumnWidths(perRow);
         xml.Start("tbl");
         xml.Start("tblPr");
         xml.Element("tblW", ("w", WordXml.Number(widths.Sum())), ("type", "dxa"));
@@ -29,8 +31,17 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         }
 
         xml.End();
-        WriteRow(block, widths, null, WriteLines);
-        WriteRow(block, widths, context.Sheet.Signature.HauteurPt, WriteSlot);
+        foreach (CaseSignature[] row in block.Cases.Chunk(perRow))
+        {
+            if (row[0] != block.Cases[0])
+            {
+                WriteRow([], widths, context.Sheet.Signature.EcartPt, WriteSlot);
+            }
+
+            WriteRow(row, widths, null, WriteLines);
+            WriteRow(row, widths, context.Sheet.Signature.HauteurPt, WriteSlot);
+        }
+
         xml.End();
     }
 
@@ -44,7 +55,7 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         return [.. Enumerable.Range(0, (2 * boxes) - 1).Select(column => column % 2 == 0 ? box : gap)];
     }
 
-    private void WriteRow(SignatureBlock block, int[] widths, double? heightPt, Action<CaseSignature, int> writeCell)
+    private void WriteRow(CaseSignature[] cases, int[] widths, double? heightPt, Action<CaseSignature, int> writeCell)
     {
         xml.Start("tr");
         xml.Start("trPr");
@@ -58,9 +69,9 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         for (int column = 0; column < widths.Length; column++)
         {
             xml.Start("tc");
-            if (column % 2 == 0)
+            if (column % 2 == 0 && column / 2 < cases.Length)
             {
-                writeCell(block.Cases[column / 2], widths[column]);
+                writeCell(cases[column / 2], widths[column]);
             }
             else
             {
@@ -95,7 +106,7 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         WriteWidth(width, framed: true);
         xml.Start("sdt");
         xml.Start("sdtPr");
-        xml.Value("alias", Messages.Format("Signature", Messages.NomCourt(box.Role)));
+        xml.Value("alias", Messages.Format("Signature", Messages.NomCourt(context.Document.Descripteur.Circuit, box.Role)));
         xml.Value("tag", ChampPdf.Signature(box.Role));
         xml.Value("id", SlotId(box.Role));
         xml.Value("lock", "sdtLocked");

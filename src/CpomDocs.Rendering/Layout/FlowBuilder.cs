@@ -56,7 +56,7 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
                 new TableBuilder(shaper, styles, _width).Build(table, parent).ToList().ForEach(Add);
                 break;
             case SignatureBlock signatures:
-                Add(SignatureBuilder.Build(signatures, parent, shaper, styles));
+                new SignatureBuilder(shaper, styles).Build(signatures, parent).ToList().ForEach(Add);
                 break;
             case PageBreak:
                 _startsPage = _items.Count > 0;

@@ -35,8 +35,8 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
     {
         int baseline = Milli.FromPoints(_page.EnTetePt);
         TextStyle style = styles.Courant;
-        LaidText title = Laid(Shortened(document.Descripteur.Intitule, style, _width / 2), style, Alignement.Droite);
-        string name = Shortened(document.Descripteur.Etablissement, style, _width - title.LongestLine - Gap);
+        LaidText title = Laid(shaper.Shortened(document.Descripteur.Intitule, style, _width / 2), style, Alignement.Droite);
+        string name = shaper.Shortened(document.Descripteur.Etablissement, style, _width - title.LongestLine - Gap);
         AddLine(page, Laid(name, style, Alignement.Gauche), baseline);
         AddLine(page, title, baseline);
     }
@@ -46,12 +46,12 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
         int baseline = Milli.FromPoints(_page.HauteurPt - _page.PiedPt);
         string number = Messages.Format("PageSur", Invariant(page.Index + 1), Invariant(pageCount));
         LaidText right = Laid(number, styles.Courant, Alignement.Droite);
-        string text = Shortened(document.PiedDePage, styles.Courant, _width - right.LongestLine - Gap);
+        string text = shaper.Shortened(document.PiedDePage, styles.Courant, _width - right.LongestLine - Gap);
         AddLine(page, Laid(text, styles.Courant, Alignement.Gauche), baseline);
         AddLine(page, right, baseline);
         if (document.Mention is { } mention)
         {
-            string shortened = Shortened(mention, styles.Mention, _width);
+            string shortened = shaper.Shortened(mention, styles.Mention, _width);
             AddLine(page, Laid(shortened, styles.Mention, Alignement.Centre), baseline + Milli.FromPoints(styles.Mention.LeadingPt + 3));
         }
     }
@@ -60,7 +60,7 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
     {
         SignatureStyle style = styles.Signature;
         var roles = document.Descripteur.Circuit.Etapes.Select(step => step.Role).ToList();
-        int width = Milli.FromPoints(style.LargeurParaphePt);
+        int width = Milli.FromPoints(style.LargeurParapheParmiPt(roles.Count, _page.LargeurTextePt));
         int height = Milli.FromPoints(style.HauteurParaphePt);
         int step = width + Milli.FromPoints(style.EcartParaphePt);
         int top = Milli.FromPoints(_page.HauteurPt - _page.PiedPt) - height - Milli.FromPoints(style.PiedParaphePt);
@@ -68,7 +68,7 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
         for (int i = 0; i < roles.Count; i++)
         {
             var box = new Box(_left + _width - width - ((roles.Count - 1 - i) * step), top, width, height);
-            LaidText label = LaidLabel(roles[i], step);
+            LaidText label = LaidLabel(roles[i], width);
             page.Running.Add(new Placed.Lines(label, 0, 1, box.X, top - label.Leading, null));
             page.Running.Add(new Placed.Frame(box, Milli.FromPoints(style.FiletPt), style.Cadre));
             page.Running.Add(new Placed.Field(box, roles[i], IsSignature: false, root.Add("Form")));
@@ -84,8 +84,14 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
 
     private LaidText LaidLabel(Role role, int width)
     {
+        string name = Messages.NomCourt(document.Descripteur.Circuit, role);
         TextStyle style = styles.Signature.LibelleParaphe;
-        return new LaidText(shaper.Shape(Shortened(Messages.NomCourt(role), style, width), style), style, width);
+        if (shaper.Shape(name, style).Advances.Sum() > width)
+        {
+            style = style with { SizePt = styles.Signature.PetitLibellePt };
+        }
+
+        return new LaidText(shaper.Shape(shaper.Shortened(name, style, width), style), style, width);
     }
 
     private void AddLine(PageLayout page, LaidText text, int baseline)
@@ -94,25 +100,6 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
     }
 
     private LaidText Laid(string text, TextStyle style, Alignement alignement) => new(shaper.Shape(text, style), style, _width, alignement);
-
-    /// <summary>A text cut with an ellipsis when it is wider than its place.</summary>
-    private string Shortened(string text, TextStyle style, int width)
-    {
-        if (shaper.Shape(text, style).Advances.Sum() <= width)
-        {
-            return text;
-        }
-
-        int available = width - shaper.Shape("…", style).Advances.Sum();
-        int[] advances = shaper.Shape(text, style).Advances;
-        int length = 0;
-        for (int used = 0; length < advances.Length && used + advances[length] <= available; length++)
-        {
-            used += advances[length];
-        }
-
-        return text[..length].TrimEnd() + "…";
-    }
 
     private static string Invariant(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

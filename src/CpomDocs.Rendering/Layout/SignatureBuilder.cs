@@ -2,31 +2,42 @@ using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Measures the boxes of a signature block: one per party, in signing order from the left.</summary>
-internal static class SignatureBuilder
+/// <summary>Measures the boxes of a signature block: one per party, in signing order from the left, then from the top.</summary>
+internal sealed class SignatureBuilder(TextShaper shaper, StyleSheet styles)
 {
-    public static SignatureFlow Build(SignatureBlock block, StructNode parent, TextShaper shaper, StyleSheet styles)
+    private readonly SignatureStyle _style = styles.Signature;
+
+    /// <summary>Measures a block.</summary>
+    /// <param name="block">Its boxes.</param>
+    /// <param name="parent">Where its lines and fields go in the structure.</param>
+    /// <returns>One item, never split; several for a crowd that no page holds.</returns>
+    public IEnumerable<SignatureFlow> Build(SignatureBlock block, StructNode parent)
     {
-        SignatureStyle style = styles.Signature;
+        int perRow = _style.ParRangee(block.Cases.Length);
+        int gap = Milli.FromPoints(_style.EcartPt);
         int available = Milli.FromPoints(styles.Page.LargeurTextePt);
-        int gap = Milli.FromPoints(style.EcartPt);
-        int count = block.Cases.Length;
-        int width = Math.Min(Milli.FromPoints(style.LargeurPt), (available - ((count - 1) * gap)) / count);
-        int step = count == 1 ? 0 : (available - width) / (count - 1);
-        var cases = block.Cases.Select((place, i) => Measure(place, i * step, width));
-        return new SignatureFlow([.. cases], style) { SpaceBefore = Milli.FromPoints(style.AvantPt),
-            SpaceAfter = Milli.FromPoints(style.EcartPt) };
-
-        SignatureCase Measure(CaseSignature place, int indent, int boxWidth)
+        int width = Math.Min(Milli.FromPoints(_style.LargeurPt), (available - ((perRow - 1) * gap)) / perRow);
+        int step = perRow == 1 ? 0 : (available - width) / (perRow - 1);
+        var rows = block.Cases.Chunk(perRow).Select(row => new SignatureRow(
+            [.. row.Select((place, i) => Measure(place, new Place(i * step, width), parent))]));
+        return rows.Chunk(_style.RangeesSolidaires).Select(together => new SignatureFlow(together, _style)
         {
-            List<SignatureLine> lines = [];
-            foreach (IReadOnlyList<Inline> line in place.Lignes)
-            {
-                TextStyle text = lines.Count == 0 ? style.Partie : style.Ligne;
-                lines.Add(new SignatureLine(new LaidText(shaper.Shape(line, text), text, boxWidth), parent.Add("P")));
-            }
-
-            return new SignatureCase(place.Role, indent, boxWidth, lines, parent.Add("Form"));
-        }
+            SpaceBefore = Milli.FromPoints(_style.AvantPt),
+            SpaceAfter = gap,
+        });
     }
+
+    private SignatureCase Measure(CaseSignature signatory, Place place, StructNode parent)
+    {
+        List<SignatureLine> lines = [];
+        foreach (IReadOnlyList<Inline> line in signatory.Lignes)
+        {
+            TextStyle text = lines.Count == 0 ? _style.Partie : _style.Ligne;
+            lines.Add(new SignatureLine(new LaidText(shaper.Shape(line, text), text, place.Width), parent.Add("P")));
+        }
+
+        return new SignatureCase(signatory.Role, place.Indent, place.Width, lines, parent.Add("Form"));
+    }
+
+    private readonly record struct Place(int Indent, int Width);
 }

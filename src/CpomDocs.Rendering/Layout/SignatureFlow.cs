@@ -2,36 +2,55 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Signature boxes side by side, each with its lines above; never split.</summary>
-internal sealed class SignatureFlow(IReadOnlyList<SignatureCase> cases, SignatureStyle style) : FlowItem
+/// <summary>Rows of signature boxes side by side, each with its lines above; never split.</summary>
+internal sealed class SignatureFlow(IReadOnlyList<SignatureRow> rows, SignatureStyle style) : FlowItem
 {
     private readonly int _boxGap = Milli.FromPoints(style.EcartCasePt);
     private readonly int _boxHeight = Milli.FromPoints(style.HauteurPt);
-    private readonly int _linesHeight = cases.Max(place => place.Lines.Sum(line => line.Text.Height));
+    private readonly int _rowGap = Milli.FromPoints(style.EcartPt);
 
-    public override int Height => _linesHeight + _boxGap + _boxHeight;
+    public override int Height => rows.Sum(RowHeight) + ((rows.Count - 1) * _rowGap);
 
     public override int HeadHeight => Height;
 
     public override void Place(PageCursor cursor, int tail)
     {
-        foreach (SignatureCase place in cases)
+        int top = cursor.Y;
+        foreach (SignatureRow row in rows)
         {
-            int x = cursor.Left + place.Indent;
-            int y = cursor.Y;
-            foreach (SignatureLine line in place.Lines)
+            foreach (SignatureCase place in row.Cases)
             {
-                cursor.Add(new Placed.Lines(line.Text, 0, line.Text.Lines.Length, x, y, line.Node));
-                y += line.Text.Height;
+                Place(cursor, place, new Box(cursor.Left + place.Indent, top, place.Width, row.LinesHeight));
             }
 
-            var box = new Box(x, cursor.Y + _linesHeight + _boxGap, place.Width, _boxHeight);
-            cursor.Add(new Placed.Frame(box, Milli.FromPoints(style.FiletPt), style.Cadre));
-            cursor.Add(new Placed.Field(box, place.Role, IsSignature: true, place.Node));
+            top += RowHeight(row) + _rowGap;
         }
 
         cursor.Advance(Height);
     }
+
+    private void Place(PageCursor cursor, SignatureCase place, Box above)
+    {
+        int y = above.Y;
+        foreach (SignatureLine line in place.Lines)
+        {
+            cursor.Add(new Placed.Lines(line.Text, 0, line.Text.Lines.Length, above.X, y, line.Node));
+            y += line.Text.Height;
+        }
+
+        var box = new Box(above.X, above.Y + above.Height + _boxGap, above.Width, _boxHeight);
+        cursor.Add(new Placed.Frame(box, Milli.FromPoints(style.FiletPt), style.Cadre));
+        cursor.Add(new Placed.Field(box, place.Role, IsSignature: true, place.Node));
+    }
+
+    private int RowHeight(SignatureRow row) => row.LinesHeight + _boxGap + _boxHeight;
+}
+
+/// <summary>Boxes side by side.</summary>
+internal sealed record SignatureRow(IReadOnlyList<SignatureCase> Cases)
+{
+    /// <summary>Height of the lines above the boxes: that of the party with most of them.</summary>
+    public int LinesHeight { get; } = Cases.Max(place => place.Lines.Sum(line => line.Text.Height));
 }
 
 /// <summary>Where one signatory signs.</summary>

@@ -32,8 +32,17 @@ internal sealed record SignatureStyle
     /// <summary>Thickness of a frame.</summary>
     public double FiletPt { get; init; } = 0.5;
 
-    /// <summary>Width of a paraphe box.</summary>
+    /// <summary>Most signature boxes side by side; a fourth signatory signs below.</summary>
+    public int CasesParRangee { get; init; } = 3;
+
+    /// <summary>Most rows of boxes that are never parted.</summary>
+    public int RangeesSolidaires { get; init; } = 4;
+
+    /// <summary>Largest width of a paraphe box; narrower where many stand side by side.</summary>
     public double LargeurParaphePt { get; init; } = 24 * Millimetre;
+
+    /// <summary>Room kept for the word before the paraphe boxes.</summary>
+    public double TitreParaphesPt { get; init; } = 16 * Millimetre;
 
     /// <summary>Height of a paraphe box.</summary>
     public double HauteurParaphePt { get; init; } = 10 * Millimetre;
@@ -46,4 +55,23 @@ internal sealed record SignatureStyle
 
     /// <summary>Label above a paraphe box.</summary>
     public TextStyle LibelleParaphe { get; init; } = new() { SizePt = 7.5, LeadingPt = 9, Couleur = Couleur.Gris };
+
+    /// <summary>Size of a label that is wider than its box.</summary>
+    public double PetitLibellePt { get; init; } = 6;
+
+    /// <summary>Number of boxes side by side.</summary>
+    /// <param name="cases">Boxes in all.</param>
+    /// <returns>The number that makes the rows as equal as can be: four signatories stand two by two.</returns>
+    public int ParRangee(int cases)
+    {
+        int rangees = Math.Max(1, (cases + CasesParRangee - 1) / CasesParRangee);
+        return (cases + rangees - 1) / rangees;
+    }
+
+    /// <summary>Width of a paraphe box.</summary>
+    /// <param name="cases">Boxes side by side.</param>
+    /// <param name="largeurPt">Width of the page's text.</param>
+    /// <returns>Width in points.</returns>
+    public double LargeurParapheParmiPt(int cases, double largeurPt) =>
+        Math.Min(LargeurParaphePt, ((largeurPt - TitreParaphesPt) / cases) - EcartParaphePt);
 }

@@ -22,6 +22,25 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
 
     public ShapedText Shape(string text, TextStyle style) => Shape([new Text(text)], style);
 
+    /// <summary>A text cut with an ellipsis when it is wider than its place.</summary>
+    public string Shortened(string text, TextStyle style, int width)
+    {
+        int[] advances = Shape(text, style).Advances;
+        if (advances.Sum() <= width)
+        {
+            return text;
+        }
+
+        int available = width - Shape("…", style).Advances.Sum();
+        int length = 0;
+        for (int used = 0; length < advances.Length && used + advances[length] <= available; length++)
+        {
+            used += advances[length];
+        }
+
+        return text[..length].TrimEnd() + "…";
+    }
+
     /// <summary>Width of a character in a format.</summary>
     public int Advance(char character, CharFormat format)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Writing;
@@ -87,7 +86,7 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
             widget["FT"] = new PdfName("Sig");
             widget["T"] = PdfString.FromText(ChampPdf.Signature(field.Role));
             widget["F"] = new PdfInteger(PrintAndLocked);
-            widget["TU"] = PdfString.FromText(Messages.Format("Champ.Signature", Quality(field.Role)));
+            widget["TU"] = PdfString.FromText(Messages.Format("Champ.Signature", Messages.Qualite(circuit, field.Role)));
             widget["Lock"] = sink.Add(Lock(field.Role, parents.ContainsKey(field.Role)));
         }
         else
@@ -98,7 +97,7 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
             widget["Ff"] = new PdfInteger(0);
             widget["Parent"] = parents[field.Role];
             widget["F"] = new PdfInteger(Print);
-            widget["TU"] = PdfString.FromText(Messages.Format("Champ.Paraphe", Quality(field.Role), page));
+            widget["TU"] = PdfString.FromText(Messages.Format("Champ.Paraphe", Messages.Qualite(circuit, field.Role), page));
             widget["DA"] = PdfString.FromText("/F0 10 Tf 0 g");
         }
 
@@ -170,12 +169,6 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
         Box box = field.Box;
         double lower = Milli.ToPoints(pageHeight - box.Y - box.Height);
         return new ZoneChamp(name, page, Milli.ToPoints(box.X), lower, Milli.ToPoints(box.Width), Milli.ToPoints(box.Height));
-    }
-
-    private static string Quality(Role role)
-    {
-        string quality = Messages.Get("Champ." + role.Partie);
-        return role.Rang == 1 ? quality : Messages.Format("Champ.Rang", quality, role.Rang.ToString(CultureInfo.InvariantCulture));
     }
 
     private sealed record PlacedField(Placed.Field Field, PageFrame Page);

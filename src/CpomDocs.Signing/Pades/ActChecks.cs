@@ -12,6 +12,8 @@ namespace CpomDocs.Signing.Pades;
 /// </summary>
 internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity? identity)
 {
+    private readonly RoleText _words = new(document.Descripteur.Circuit);
+
     /// <summary>Checks that an act may be made.</summary>
     /// <param name="instant">Signing time.</param>
     /// <returns>Every reason to refuse; empty when the act may be made.</returns>
@@ -48,16 +50,16 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
         Role role = request.Role;
         if (etat.EtapeDe(role) is null)
         {
-            return [SigningDiagnostics.Error("CPOM6102", RoleText.Of(role), document.Descripteur.Intitule)];
+            return [SigningDiagnostics.Error("CPOM6102", _words.Of(role), document.Descripteur.Intitule)];
         }
 
         if (etat.Signes.Contains(role))
         {
-            return [SigningDiagnostics.Error("CPOM6103", RoleText.Of(role), document.Descripteur.Intitule)];
+            return [SigningDiagnostics.Error("CPOM6103", _words.Of(role), document.Descripteur.Intitule)];
         }
 
         return etat.Signes.Any(signe => ComesAfter(signe, role))
-            ? [SigningDiagnostics.Error("CPOM6110", RoleText.Of(role), document.Descripteur.Intitule)]
+            ? [SigningDiagnostics.Error("CPOM6110", _words.Of(role), document.Descripteur.Intitule)]
             : PassedOver(etat.Devances(role));
     }
 
@@ -66,12 +68,12 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
         ImmutableArray<Role> required = [.. roles.Where(role => role.Partie is not Partie.DEPARTEMENT)];
         if (!required.IsEmpty)
         {
-            yield return SigningDiagnostics.Error("CPOM6104", RoleText.Of(request.Role), string.Join(", ", required.Select(RoleText.Of)));
+            yield return SigningDiagnostics.Error("CPOM6104", _words.Of(request.Role), string.Join(", ", required.Select(_words.Of)));
         }
 
         if (roles.Length > required.Length && request.SansCosignature is null)
         {
-            yield return SigningDiagnostics.Error("CPOM6105", RoleText.Of(request.Role));
+            yield return SigningDiagnostics.Error("CPOM6105", _words.Of(request.Role));
         }
     }
 
@@ -103,7 +105,7 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
 
         if (paraphes.Any(OpenedDocument.EstAppose))
         {
-            yield return SigningDiagnostics.Error("CPOM6112", RoleText.Of(role));
+            yield return SigningDiagnostics.Error("CPOM6112", _words.Of(role));
         }
     }
 

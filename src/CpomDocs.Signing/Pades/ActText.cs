@@ -40,7 +40,8 @@ internal static class ActText
     public static ParapheText Paraphe(Act act) => new(
         Initials(act.Signataire),
         Dates.Short(DateOnly.FromDateTime(HeureDeParis.At(act.Instant).DateTime)),
-        RoleText.Party(act.Role),
+        new RoleText(act.Document.Descripteur.Circuit).Party(act.Role),
+        RoleText.Side(act.Role),
         Mention(act));
 
     /// <summary>Mention of an act made with a key without legal value, or <see langword="null"/>.</summary>

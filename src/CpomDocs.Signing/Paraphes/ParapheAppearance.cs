@@ -15,6 +15,7 @@ internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
     private const double LargestInitials = 13;
     private const double LargestDetail = 7;
     private const double LargestMention = 5;
+    private const double SmallestParty = 4.5;
 
     // Part of the height of its row that a text takes; height of a capital and ascent, in parts of the size of Source Sans 3.
     private const double RowFill = 0.85;
@@ -45,10 +46,17 @@ internal sealed class ParapheAppearance(AppearanceFonts fonts, ParapheText text)
     private void DrawDetails(AppearanceContent content, PdfRectangle upper, PdfRectangle lower)
     {
         var date = new InkText(text.Date, IsStrong: false, LargestDetail, InkColor.Text);
-        var party = new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft);
+        var party = new InkText(PartyIn(lower), IsStrong: false, LargestDetail, InkColor.Soft);
         double size = Math.Min(FittedSize(date, upper), FittedSize(party, lower));
         DrawRow(content, date with { Scale = size }, upper);
         DrawRow(content, party with { Scale = size }, lower);
+    }
+
+    // A long party would make the date illegible; the label above the box names it.
+    private string PartyIn(PdfRectangle row)
+    {
+        var style = new InkText(text.Party, IsStrong: false, LargestDetail, InkColor.Soft);
+        return FittedSize(style, row) < SmallestParty ? text.Side : text.Party;
     }
 
     private double FittedSize(InkText style, PdfRectangle row) =>

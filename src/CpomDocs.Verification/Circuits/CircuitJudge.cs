@@ -144,10 +144,18 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
             || (signer.HolderName is string holder && NomDePersonne.Designe(holder, expected));
     }
 
+    // Where agencies are several, their directors are told apart by the agency, not by the person alone.
+    private string TitleOf(Role role)
+    {
+        return role.Partie is Partie.ARS && descripteur.Circuit.Etapes.FirstOrDefault(step => step.Role == role)?.Pour is { } party
+            ? Messages.Format("Role.DeLAgence", party)
+            : Messages.Get("Role." + role.Partie);
+    }
+
     private string NameOf(Role role)
     {
         Signataire? signatory = SignatoryOf(role);
-        string title = Messages.Get("Role." + role.Partie);
+        string title = TitleOf(role);
         return signatory is null ? title : Messages.Format("Role.Nomme", title, signatory.Prenom, signatory.Nom);
     }
 }

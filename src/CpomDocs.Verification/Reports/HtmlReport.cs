@@ -165,7 +165,13 @@ public static class HtmlReport
 
     private static string RoleName(string name)
     {
-        return Role.TryParse(name, out Role? role) ? Messages.Get("Role." + role.Value.Partie) : name;
+        if (!Role.TryParse(name, out Role? role))
+        {
+            return name;
+        }
+
+        string title = Messages.Get("Role." + role.Value.Partie);
+        return role.Value.Rang == 1 ? title : title + " (" + Number(role.Value.Rang) + ")";
     }
 
     private static string Style()

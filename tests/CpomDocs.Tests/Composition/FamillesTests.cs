@@ -16,9 +16,15 @@ public sealed class FamillesTests
     private const string FrancilienComplet = "idf19-complet.json";
     private const string FrancilienMedecins = "idf19-plusieurs-medecins.json";
     private const string FrancilienSocleCommun = "idf19-socle-commun.json";
+    private const string ReseauUneAgence = "res-une-agence.json";
+    private const string ReseauTroisAgences = "res-trois-agences.json";
+    private const string ReseauAnterieur = "res-fonds-anterieur.json";
 
     private static readonly string[] Figes =
-        [OccitanieComplet, OccitaniePersonne, FrancilienComplet, FrancilienMedecins, FrancilienSocleCommun];
+    [
+        OccitanieComplet, OccitaniePersonne, FrancilienComplet, FrancilienMedecins, FrancilienSocleCommun,
+        ReseauUneAgence, ReseauTroisAgences, ReseauAnterieur,
+    ];
 
     public static TheoryData<string> Contrats => [.. ContratsFixtures.Files(Valides)];
 

@@ -82,9 +82,11 @@ public sealed class FamiliesTests
 
     private static string Plain(DocumentCompose document) => TreeDump.PlainText(document).Replace('\u00A0', ' ');
 
+    // The code of a family in capitals, or its folder in a text of the program: some codes are also syllables of ordinary words.
     private static Regex Family()
     {
-        IEnumerable<string> codes = ContratsFixtures.Profils.Codes;
-        return new Regex($@"\b(?:{string.Join('|', codes)})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        string[] codes = [.. ContratsFixtures.Profils.Codes];
+        string folders = string.Join('|', codes.Select(code => code.ToLowerInvariant()));
+        return new Regex($"""\b(?:{string.Join('|', codes)})\b|"(?:{folders})["/]|\b(?:occ|idf)[0-9]""", RegexOptions.CultureInvariant);
     }
 }

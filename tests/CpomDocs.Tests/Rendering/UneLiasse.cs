@@ -15,6 +15,7 @@ internal static class UneLiasse
         var json = ContratsFixtures.Bytes("fixtures/contrats/valides/" + fixture + ".json");
         var contrat = new ContratReader(ContratsFixtures.Profils).Read(fixture + ".json", json).Value!;
         var options = new CompositionOptions { Demonstration = true };
-        return new LiasseComposer().Compose(contrat, DesModeles.DuProfil("occ25"), options).Value!.Documents;
+        var modeles = DesModeles.DuProfil(contrat.Profil.Code.ToLowerInvariant());
+        return new LiasseComposer().Compose(contrat, modeles, options).Value!.Documents;
     }
 }
