@@ -23,12 +23,13 @@ internal sealed class AnnexesFictives(ContexteContrat contexte)
 
     private Annexes Lists() => new()
     {
-        Orientations = new OrientationsFictives(contexte).Make(),
-        Reconnaissances = Reconnaissances(),
-        Financement = new Financement { Exercices = [Exercice()] },
+        Orientations = Prints("orientations") ? new OrientationsFictives(contexte).Make() : null,
+        Reconnaissances = Prints("reconnaissances") ? Reconnaissances() : null,
+        Financement = Prints("financement") ? new Financement { Exercices = [Exercice()] } : null,
         Pds = _silhouette.Pds ? Pds() : null,
         Usld = contexte.SiteUsld is { } site ? new UsldFictive(contexte).Make(site) : null,
         ListeAccords = new ListeAccords { AccordsArs = Accords("ARS", 1, 3), AccordsFinanciersTiers = Accords("TIERS", 0, 2) },
+        Reseau = Prints("reseau") ? new ReseauFictif(contexte).Make() : null,
     };
 
     private bool Prints(string section) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CpomDocs.Contrats.Model;
 
@@ -21,8 +22,8 @@ internal sealed class ContratFictif(ContexteContrat contexte)
         DateEffet = contexte.DateEffet,
         DateFin = contexte.DateFin,
         LieuSignature = _mots.Agence("commune"),
-        Prs = new Prs { Libelle = _mots.Agence("prs"), DateArrete = DateOf("datePrs") },
-        Ars = [Agence()],
+        Prs = new Prs { Libelle = _mots.Agence("prs"), DateArrete = DateOf(_mots.Agence("datePrs")) },
+        Ars = [Agence(_mots.TextesDeLAgence), .. _mots.Voisines.Take(contexte.Silhouette.Agences - 1).Select(Voisine)],
         Structure = new StructureFictive(contexte).Make(),
         CaissePivot = Caisse(),
         Parametres = new Parametres
@@ -36,16 +37,21 @@ internal sealed class ContratFictif(ContexteContrat contexte)
         Annexes = new AnnexesFictives(contexte).Make(),
     };
 
-    private Ars Agence()
+    private Ars Voisine(ImmutableDictionary<string, string> textes) => Agence(textes) with
+    {
+        Prs = new Prs { Libelle = textes["prs"], DateArrete = DateOf(textes["datePrs"]) },
+        DelegationDepartementale = null,
+    };
+
+    private Ars Agence(ImmutableDictionary<string, string> textes)
     {
         var person = PersonneFictive.Draw(_mots, contexte.Tirage);
         return new Ars
         {
-            Nom = _mots.Agence("nom"),
-            Region = _mots.Agence("region"),
-            Adresse =
-                new Adresse { Voie = _mots.Agence("voie"), CodePostal = _mots.Agence("codePostal"), Commune = _mots.Agence("commune") },
-            DelegationDepartementale = _mots.Agence("delegationDepartementale") + " " + contexte.Silhouette.Departement["genitif"],
+            Nom = textes["nom"],
+            Region = textes["region"],
+            Adresse = new Adresse { Voie = textes["voie"], CodePostal = textes["codePostal"], Commune = textes["commune"] },
+            DelegationDepartementale = textes["delegationDepartementale"] + " " + contexte.Silhouette.Departement["genitif"],
             Interlocuteur = new Personne
             {
                 Civilite = person.Civilite,
@@ -77,11 +83,11 @@ internal sealed class ContratFictif(ContexteContrat contexte)
         {
             Code = document.Code,
             Etape = etape,
-            Signataires = [.. document.Circuit.SelectMany(partie => SignatairesFictifs.IdsOf(partie, contexte.Titulaires.Length))],
+            Signataires = [.. document.Circuit.SelectMany(partie => SignatairesFictifs.IdsOf(partie, contexte))],
             Paraphe = document.Paraphe,
             DateEffet = etape == 1 ? contexte.DateEffet : contexte.DateEffet.AddMonths(MonthsToSecondSignature),
         };
     }
 
-    private DateOnly DateOf(string cle) => DateOnly.ParseExact(_mots.Agence(cle), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly DateOf(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

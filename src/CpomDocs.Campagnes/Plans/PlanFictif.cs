@@ -12,7 +12,7 @@ internal sealed class PlanFictif(Profil profil)
     private const int MonthsToLastSignature = 6;
 
     private static readonly ImmutableHashSet<string> KnownSections =
-        ["orientations", "autorisations", "volets", "reconnaissances", "financement", "pds", "usld", "listeAccords"];
+        ["orientations", "autorisations", "volets", "reconnaissances", "financement", "pds", "usld", "listeAccords", "reseau"];
 
     private readonly DateOnly _dateEffet = FirstDay(profil);
     private readonly Vocabulaire _mots = new(profil.Bornes.Departements, FirstDay(profil).Year);
@@ -24,7 +24,8 @@ internal sealed class PlanFictif(Profil profil)
     /// <summary>Whether every annexe of the family is one that the makers know.</summary>
     public static bool CanInvent(Profil profil)
     {
-        return profil.Bornes.ObjectifsParVolet.Count > 0
+        bool hasObjectives = profil.Documents.Any(document => document.SectionsImprimees().Contains("orientations"));
+        return (!hasObjectives || profil.Bornes.ObjectifsParVolet.Count > 0)
             && Vocabulaire.Knows(profil.Bornes.Departements)
             && profil.Documents.SelectMany(document => document.SectionsImprimees()).All(KnownSections.Contains);
     }

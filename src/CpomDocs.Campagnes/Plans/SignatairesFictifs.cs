@@ -11,20 +11,22 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
     private readonly Tirage _tirage = contexte.Tirage;
     private readonly Silhouette _silhouette = contexte.Silhouette;
 
-    /// <summary>Identifiers of the people of a side: one, or one for each natural person who holds the contract.</summary>
-    public static IEnumerable<string> IdsOf(Partie partie, int titulaires) => partie switch
+    /// <summary>Identifiers of the people of a side: one for each natural person who holds the contract, one for each agency.</summary>
+    public static IEnumerable<string> IdsOf(Partie partie, ContexteContrat contexte) => partie switch
     {
-        Partie.STRUCTURE => Enumerable.Range(1, Math.Max(1, titulaires))
-            .Select(rank => rank == 1 ? "etab" : "etab" + rank.ToString(CultureInfo.InvariantCulture)),
+        Partie.STRUCTURE => Numbered("etab", Math.Max(1, contexte.Titulaires.Length)),
         Partie.DEPARTEMENT => ["pcd"],
-        _ => ["dgars"],
+        _ => Numbered("dgars", contexte.Silhouette.Agences),
     };
+
+    private static IEnumerable<string> Numbered(string id, int count) =>
+        Enumerable.Range(1, count).Select(rank => rank == 1 ? id : id + rank.ToString(CultureInfo.InvariantCulture));
 
     public ImmutableArray<Signataire> Make()
     {
         Partie[] parties = _silhouette.Usld ? [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS] : [Partie.STRUCTURE, Partie.ARS];
         IEnumerable<Signataire> people = parties.SelectMany(partie => Make(partie)
-            .Zip(IdsOf(partie, contexte.Titulaires.Length), (person, id) => person with { Id = id, Partie = partie }));
+            .Zip(IdsOf(partie, contexte), (person, id) => person with { Id = id, Partie = partie }));
         return [.. people.Select((person, rank) => person with { Ordre = rank + 1 })];
     }
 
@@ -33,7 +35,7 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
         Partie.STRUCTURE when !contexte.Titulaires.IsEmpty => contexte.Titulaires.Select(Titulaire),
         Partie.STRUCTURE => [RepresentantLegal()],
         Partie.DEPARTEMENT => [President()],
-        _ => [DirecteurGeneral()],
+        _ => [DirecteurGeneral(_mots.TextesDeLAgence, _silhouette.DelegationAgence), .. Voisins()],
     };
 
     private Signataire Titulaire(PersonneFictive person) => Named(person, person.Accorder(_mots.Mots("qualiteTitulaire")[0]));
@@ -42,7 +44,7 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
     {
         var person = PersonneFictive.Draw(_mots, _tirage);
         string qualite = person.Accorder(_tirage.Un(_mots.Mots("qualite" + _silhouette.Type)));
-        bool hasStatutes = _silhouette.Type is TypeStructure.ESPIC or TypeStructure.PRIVE;
+        bool hasStatutes = _silhouette.Type is TypeStructure.ESPIC or TypeStructure.PRIVE or TypeStructure.RESEAU;
         Signataire legal = Named(person, qualite) with { FondementPouvoir = hasStatutes ? _mots.Agence("fondement") : null };
         return _silhouette.DelegationStructure ? Deleguer(person, qualite) : legal;
     }
@@ -75,31 +77,27 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
         };
     }
 
-    private Signataire DirecteurGeneral()
-    {
-        Signataire director = Named(FromAgence("dg"), _mots.Agence("dgQualite"));
-        if (!_silhouette.DelegationAgence)
-        {
-            return director;
-        }
+    private IEnumerable<Signataire> Voisins() =>
+        _mots.Voisines.Take(_silhouette.Agences - 1).Select((textes, rank) => DirecteurGeneral(textes, isDelegated: rank % 2 == 1));
 
-        return Named(FromAgence("delegue"), _mots.Agence("delegueQualite")) with
+    private static Signataire DirecteurGeneral(ImmutableDictionary<string, string> agence, bool isDelegated)
+    {
+        Signataire director = Named(Person(agence, "dg"), agence["dgQualite"]);
+        return !isDelegated ? director : Named(Person(agence, "delegue"), agence["delegueQualite"]) with
         {
             Delegation = new Delegation
             {
                 Delegant = $"{director.Civilite} {director.Prenom} {director.Nom}, {director.Qualite}",
-                Reference = _mots.Agence("delegationReference"),
-                Date = DateOnly.ParseExact(_mots.Agence("delegationDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Publication = _mots.Agence("delegationPublication"),
-                Objet = _mots.Agence("delegationObjet"),
+                Reference = agence["delegationReference"],
+                Date = DateOnly.ParseExact(agence["delegationDate"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Publication = agence["delegationPublication"],
+                Objet = agence["delegationObjet"],
             },
         };
     }
 
-    private PersonneFictive FromAgence(string prefix)
-    {
-        return new PersonneFictive(_mots.Agence(prefix + "Civilite"), _mots.Agence(prefix + "Prenom"), _mots.Agence(prefix + "Nom"));
-    }
+    private static PersonneFictive Person(ImmutableDictionary<string, string> agence, string prefix) =>
+        new(agence[prefix + "Civilite"], agence[prefix + "Prenom"], agence[prefix + "Nom"]);
 
     private string Reference(string kind, DateOnly date)
     {

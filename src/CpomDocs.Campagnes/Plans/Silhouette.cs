@@ -14,12 +14,14 @@ internal sealed class Silhouette
 
     private readonly LigneVocabulaire _row;
     private readonly int _rankInDepartement;
+    private readonly int _mostAgencies;
 
     public Silhouette(Vocabulaire mots, Tirage tirage, int rang, Profil profil)
     {
         ImmutableArray<LigneVocabulaire> rows =
             [.. mots.Silhouettes.Where(row => profil.TypesStructure.Contains(row.Membre<TypeStructure>("type")))];
         _row = rang < rows.Length ? rows[rang] : tirage.Un(rows);
+        _mostAgencies = profil.Bornes.Ars.Max;
         Departement = mots.Departements[rang % mots.Departements.Length];
         _rankInDepartement = rang / mots.Departements.Length;
         Commune = CommuneOf(mots, rang);
@@ -49,6 +51,9 @@ internal sealed class Silhouette
 
     /// <summary>Number of natural persons who hold the authorisation; 0 when a legal person does.</summary>
     public int Titulaires => _row.Entier("titulaires");
+
+    /// <summary>Number of agencies that are parties.</summary>
+    public int Agences => Math.Min(_row.Entier("agences"), _mostAgencies);
 
     public bool DelegationAgence => _row.Oui("delegationAgence");
 

@@ -40,6 +40,7 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         TypeStructure.ESPIC => _tirage.Un(_mots.Mots("espic")) + " de " + _silhouette.Commune,
         TypeStructure.PRIVE => _tirage.Un(_mots.Mots("prive")) + " – " + _silhouette.Commune,
         TypeStructure.TITULAIRE_AUTORISATION => _tirage.Un(_mots.Mots("titulaire")) + " de " + _silhouette.Commune,
+        TypeStructure.RESEAU => _tirage.Un(_mots.Mots("reseau")) + " de " + _silhouette.Commune,
         _ => _tirage.Un(_mots.Mots("gcs")) + " – " + _silhouette.Commune,
     };
 
@@ -48,6 +49,7 @@ internal sealed class StructureFictive(ContexteContrat contexte)
         TypeStructure.EPS => _tirage.Un(_mots.Mots("formeEps")),
         TypeStructure.ESPIC => _tirage.Un(_mots.Mots("formeEspic")),
         TypeStructure.PRIVE => _tirage.Un(_mots.Mots("formePrive")),
+        TypeStructure.RESEAU => _tirage.Un(_mots.Mots("formeReseau")),
         TypeStructure.TITULAIRE_AUTORISATION when contexte.Titulaires.IsEmpty => _tirage.Un(_mots.Mots("formeTitulaire")),
         _ => null,
     };
@@ -61,13 +63,20 @@ internal sealed class StructureFictive(ContexteContrat contexte)
 
     private ImmutableArray<Site> Sites()
     {
-        ImmutableArray<string> names = _tirage.Plusieurs(_mots.Mots(IsHolder ? "siteTitulaire" : "site"), contexte.SitesDeSoins.Count);
+        ImmutableArray<string> names = _tirage.Plusieurs(_mots.Mots(SiteWords), contexte.SitesDeSoins.Count);
         IEnumerable<Site> sites = names.Zip(contexte.SitesDeSoins, SiteOf);
         IEnumerable<Site> unit = contexte.SiteUsld is { } finess ? [SiteOf(_tirage.Un(_mots.Mots("usld")), finess)] : [];
         return [.. sites, .. unit];
     }
 
     private bool IsHolder => _silhouette.Type == TypeStructure.TITULAIRE_AUTORISATION;
+
+    private string SiteWords => _silhouette.Type switch
+    {
+        TypeStructure.TITULAIRE_AUTORISATION => "siteTitulaire",
+        TypeStructure.RESEAU => "siteReseau",
+        _ => "site",
+    };
 
     private Site SiteOf(string nom, string finess) => new() { Nom = nom, FinessEt = finess, Commune = _silhouette.Commune };
 

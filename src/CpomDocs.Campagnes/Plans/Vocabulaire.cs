@@ -18,7 +18,6 @@ internal sealed class Vocabulaire
             .ToImmutableDictionary(group => group.Key, group => group.Select(row => row["mot"]).ToImmutableArray());
 
     private readonly string _region;
-    private readonly ImmutableDictionary<string, string> _agence;
 
     /// <summary>Makes the vocabulary of a family.</summary>
     /// <param name="departements">Codes of its départements; those of the first region when there is none.</param>
@@ -32,12 +31,15 @@ internal sealed class Vocabulaire
             Departements = [.. TousLesDepartements.Where(row => row["region"] == _region)];
         }
 
-        _agence = TextesDesAgences
-            .Where(row => row["region"].Length == 0 || row["region"] == _region)
-            .Where(row => row.Entier("depuis") <= annee)
-            .GroupBy(row => row["cle"])
-            .ToImmutableDictionary(group => group.Key, group => group.MaxBy(row => row.Entier("depuis"))!["valeur"]);
+        TextesDeLAgence = TextesDe(_region, annee);
+        Voisines = [.. Mots("agenceVoisine").Where(region => region != _region).Select(region => TextesDe(region, annee))];
     }
+
+    /// <summary>What the agency of the region says, by key.</summary>
+    public ImmutableDictionary<string, string> TextesDeLAgence { get; }
+
+    /// <summary>What each agency of the regions around says, by key.</summary>
+    public ImmutableArray<ImmutableDictionary<string, string>> Voisines { get; }
 
     /// <summary>Départements of the region.</summary>
     public ImmutableArray<LigneVocabulaire> Departements { get; }
@@ -66,7 +68,16 @@ internal sealed class Vocabulaire
     public ImmutableArray<string> Mots(string liste) => Listes.GetValueOrDefault(liste + "@" + _region, Listes[liste]);
 
     /// <summary>A text of the agency's.</summary>
-    public string Agence(string cle) => _agence[cle];
+    public string Agence(string cle) => TextesDeLAgence[cle];
+
+    private static ImmutableDictionary<string, string> TextesDe(string region, int annee)
+    {
+        return TextesDesAgences
+            .Where(row => row["region"].Length == 0 || row["region"] == region)
+            .Where(row => row.Entier("depuis") <= annee)
+            .GroupBy(row => row["cle"])
+            .ToImmutableDictionary(group => group.Key, group => group.MaxBy(row => row.Entier("depuis"))!["valeur"]);
+    }
 
     private static ImmutableArray<LigneVocabulaire> Read(string table)
     {

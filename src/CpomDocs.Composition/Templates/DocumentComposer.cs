@@ -39,7 +39,7 @@ internal sealed class DocumentComposer
         {
             Descripteur = descripteur,
             Titre = Plain("Titre", profil.Intitule, descripteur.Etablissement, descripteur.CodeContrat),
-            Auteur = FrenchTypography.Apply(_contrat.Contrat.Ars.FirstOrDefault()?.Nom ?? ""),
+            Auteur = FrenchTypography.Apply(string.Join(", ", _contrat.Contrat.Ars.Select(agence => agence.Nom))),
             DateCreation = new DateTimeOffset(document.DateEffet, TimeOnly.MinValue, TimeSpan.Zero),
             PiedDePage = Plain("PiedDePage", descripteur.CodeContrat, profil.Intitule, descripteur.Version),
             Mention = _demonstration ? Messages.Format("SansValeur") : null,

@@ -70,7 +70,8 @@ internal sealed partial class Anx01Documents() : Regle(Identifiant)
         {
             int rang = IndexOf(dossier.Contrat.Documents, document.Code);
             bool isListOfAVolet = document.Volets.Any(volet => volet.Section == section) && dossier.Profil.GraviteDe("ANX-03") is not null;
-            if (rang >= 0 && !isListOfAVolet && !dossier.Contient("/annexes/" + section) && missing.Add(section))
+            bool isJudgedElsewhere = isListOfAVolet || DocumentDemande.JugeLesDonnees(dossier, section);
+            if (rang >= 0 && !isJudgedElsewhere && !dossier.Contient("/annexes/" + section) && missing.Add(section))
             {
                 yield return new Constat("CPOM1185", Dossier.Rang(Liste, rang))
                 {
@@ -103,19 +104,31 @@ internal sealed partial class Anx01Documents() : Regle(Identifiant)
     private static partial Regex Avenant();
 }
 
-/// <summary>ANX-02, ANX-04, ANX-05, USLD-05: the liasse holds the document that a rule of its own asks for.</summary>
-internal sealed class DocumentDemande(string id, string code) : Regle(id)
+/// <summary>
+/// ANX-02, ANX-04, ANX-05, USLD-05: the liasse holds the document that a rule of its own asks for, and the data that the rule asks for.
+/// </summary>
+internal sealed class DocumentDemande(string id, string code, string? codeDonnees = null) : Regle(id)
 {
+    private static readonly ImmutableArray<string> ReglesDesDonnees = ["ANX-04", "ANX-05"];
+
     /// <summary>Rule that asks for a document.</summary>
     /// <param name="document">Document of the family.</param>
     /// <returns>Its identifier.</returns>
     internal static string RegleDe(DocumentProfil document) => document.Regle ?? Anx01Documents.Identifiant;
 
-    internal override IEnumerable<Constat> Juger(Dossier dossier)
+    /// <summary>Whether a rule of this kind judges a section in the family.</summary>
+    /// <param name="dossier">The contract.</param>
+    /// <param name="section">Key of a section of <c>annexes</c>.</param>
+    /// <returns><see langword="true"/> when it does.</returns>
+    internal static bool JugeLesDonnees(Dossier dossier, string section) =>
+        RegleDe(section) is { } regle && ReglesDesDonnees.Contains(regle) && dossier.Profil.GraviteDe(regle) is not null;
+
+    internal override IEnumerable<Constat> Juger(Dossier dossier) => [.. Documents(dossier), .. Donnees(dossier)];
+
+    private IEnumerable<Constat> Documents(Dossier dossier)
     {
         return dossier.Profil.Documents
-            .Where(document => RegleDe(document) == Id && EstDemande(dossier, document))
-            .Where(document => Anx01Documents.IndexOf(dossier.Contrat.Documents, document.Code) < 0)
+            .Where(document => RegleDe(document) == Id && EstDemande(dossier, document) && !EstLa(dossier, document))
             .Select(document => new Constat(code, "/documents")
             {
                 Valeurs = [document.Code, document.Intitule, Anx01Documents.ChampDe(document)],
@@ -123,10 +136,26 @@ internal sealed class DocumentDemande(string id, string code) : Regle(id)
             });
     }
 
+    // Told once for all the documents that print the data, and not where the rule has already said that the document is missing.
+    private IEnumerable<Constat> Donnees(Dossier dossier)
+    {
+        return codeDonnees is null ? [] : dossier.Profil.Documents
+            .Where(document => document.Obligatoire && (RegleDe(document) != Id || EstLa(dossier, document)))
+            .SelectMany(document => document.SectionsImprimees())
+            .Distinct()
+            .Where(section => RegleDe(section) == Id && !dossier.Contient("/annexes/" + section))
+            .Select(section => new Constat(codeDonnees, "/annexes/" + section) { Valeurs = [section], Lus = ["/documents/*/code"] });
+    }
+
+    private static bool EstLa(Dossier dossier, DocumentProfil document) =>
+        Anx01Documents.IndexOf(dossier.Contrat.Documents, document.Code) >= 0;
+
     private static bool EstDemande(Dossier dossier, DocumentProfil document)
     {
         return document.Obligatoire || (document.PresentSi is { } pointeur && dossier.OuiNon(pointeur) == true);
     }
+
+    private static string? RegleDe(string section) => FieldCatalogue.Find(nameof(Annexes), section)?.Regle;
 }
 
 /// <summary>SIG-08: each document is signed at the stage the family gives it.</summary>

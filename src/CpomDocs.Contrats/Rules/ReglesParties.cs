@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
@@ -126,7 +127,11 @@ internal sealed class Par09Agences() : Regle("PAR-09")
         {
             if (!seen.Add(dossier.Contrat.Ars[i].Region))
             {
-                yield return new Constat("CPOM1294", Dossier.Rang("/ars", i) + "/region") { Valeurs = [dossier.Contrat.Ars[i].Region] };
+                yield return new Constat("CPOM1294", Dossier.Rang("/ars", i) + "/region")
+                {
+                    Valeurs = [dossier.Contrat.Ars[i].Region],
+                    GraviteMax = Gravite.Avertissement,
+                };
             }
         }
     }

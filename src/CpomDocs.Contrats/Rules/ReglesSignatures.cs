@@ -147,6 +147,7 @@ internal sealed class Sig01Ordre() : Regle("SIG-01")
             {
                 Valeurs = [item.signatures.Document.Code, agences, item.nombre],
                 Lus = [.. SignaturesDocument.Lus, "/ars"],
+                GraviteMax = Gravite.Avertissement,
             });
     }
 

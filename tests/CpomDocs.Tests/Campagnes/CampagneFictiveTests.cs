@@ -186,7 +186,7 @@ public sealed class CampagneFictiveTests
     [Fact]
     public void Generate_FamilyWithOtherAnnexes_IsRefused()
     {
-        var other = Occ25 with { Documents = [Occ25.Documents[0] with { Sections = ["reseau"] }] };
+        var other = Occ25 with { Documents = [Occ25.Documents[0] with { Sections = ["annexeInconnue"] }] };
 
         Assert.Throws<ArgumentException>(() => CampagneFictive.Generate(1, Seed, other));
     }
