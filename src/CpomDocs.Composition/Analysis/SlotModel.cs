@@ -27,11 +27,15 @@ internal static class SlotModel
             At("/structure"), Computed("denomination", GenreChamp.Texte), ListOf("titulaires", At("/structure/personnePhysique")));
         ChampFormat objectifs = At("/annexes/orientations/objectifs") with { Requis = true };
         ChampFormat document = DocumentSlots(At("/documents/*"), At("/avenants"), VoletSlots(At("/annexes/volets/*"), objectifs, volets));
-        ChampFormat signataire = With(At("/signataires/*"), Computed("role", GenreChamp.Texte));
+        ChampFormat signataire = With(
+            At("/signataires/*"), Computed("role", GenreChamp.Texte), Computed("pour", GenreChamp.Texte));
+        ChampFormat agences = ListOf(
+            "agences", With(At("/ars/*"), Computed("denomination", GenreChamp.Texte), ListOf("representants", signataire)));
         return With(
             contrat,
             structure,
-            At("/ars") with { Nom = "agences" },
+            agences,
+            Computed("denominationStructure", GenreChamp.Texte),
             At("/ars/*") with { Nom = "ars" },
             At("/structure/consultations") with { Nom = "consultations" },
             At("/structure/gcs") with { Nom = "gcs" },
@@ -48,7 +52,7 @@ internal static class SlotModel
             ListOf("annexesDuContrat", document),
             Computed("effetAnnexesAuPlusTard", GenreChamp.Date) with { Requis = false },
             ListOf("anneesCibles", Computed("", GenreChamp.Entier)),
-            WithSigners(document, signataire) with { Nom = "document" },
+            With(WithSigners(document, signataire), agences) with { Nom = "document" },
             Group("signataire", Optional(signataire, "etab"), Optional(signataire, "pcd"), Optional(signataire, "dgars")));
     }
 
