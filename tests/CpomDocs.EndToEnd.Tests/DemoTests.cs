@@ -56,7 +56,7 @@ public sealed class DemoTests(DemonstrationFixture demonstration)
         {
             string said = Command.Judge("pdfsig", "-nocert", path).Expect(0).Output;
 
-            int signatures = Count(said, "- Signature Validation:");
+            int signatures = Count(said, "- Signature Type: ETSI.CAdES.detached");
             Assert.True(signatures >= 2, $"{path}: {signatures} signatures");
             Assert.Equal(signatures, Count(said, "- Signature Validation: Signature is Valid."));
         }
@@ -77,7 +77,8 @@ public sealed class DemoTests(DemonstrationFixture demonstration)
     [Fact]
     public void Verify_OfEveryLiasse_PassesInFull()
     {
-        string[] arguments = ["verify", demonstration.Liasses, "--trust", demonstration.Racine, "--output", "json"];
+        string[] arguments =
+            ["verify", demonstration.Liasses, "--trust", demonstration.Racine, "--revocation", "require", "--output", "json"];
 
         JsonElement report = Command.Cpomdocs(arguments).Expect(0).Json;
 
@@ -133,6 +134,8 @@ public sealed class DemoTests(DemonstrationFixture demonstration)
         Assert.Equal("TOTAL-PASSED", file.GetProperty("verdict").GetString());
         Assert.True(file.GetProperty("circuit").GetProperty("complet").GetBoolean());
         Assert.True(file.GetProperty("circuit").GetProperty("ordreRespecte").GetBoolean());
+        Assert.All(file.GetProperty("signatures").EnumerateArray(),
+            signature => Assert.Equal("B-LTA", signature.GetProperty("niveau").GetString()));
         Assert.All(file.GetProperty("signatures").EnumerateArray(),
             signature => Assert.True(signature.GetProperty("integre").GetBoolean()));
     }

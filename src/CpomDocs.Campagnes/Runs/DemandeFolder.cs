@@ -19,7 +19,8 @@ public sealed class DemandeFolder
 
     /// <summary>Makes a keeper.</summary>
     /// <param name="clock">Signing time and expiry.</param>
-    public DemandeFolder(TimeProvider clock) => _signer = new DeferredSigner(clock);
+    /// <param name="services">Services of the levels above B-B, or <see langword="null"/>.</param>
+    public DemandeFolder(TimeProvider clock, PadesServices? services) => _signer = new DeferredSigner(clock, services);
 
     /// <summary>Makes a request for a document, and writes its three files; the request comes last.</summary>
     /// <param name="pdf">Path of the document, which stays as it is.</param>

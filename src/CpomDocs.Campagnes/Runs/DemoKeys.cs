@@ -1,6 +1,9 @@
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Pades;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Demonstration;
+using CpomDocs.Trust.Network;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -11,15 +14,22 @@ internal sealed class DemoKeys : IDisposable
 
     private readonly DemoFolder _folder;
     private readonly Dictionary<Role, ISigningKey> _keys = [];
+    private readonly PkiHttpClient _http;
 
-    private DemoKeys(DemoFolder folder)
+    private DemoKeys(DemoFolder folder, TimeProvider clock)
     {
         _folder = folder;
+        var services = DemonstrationServices.Open(folder.Pki, clock);
+        _http = new PkiHttpClient(new PkiHttpOptions(), new DemonstrationTransport(services));
+        Services = PadesServices.Over([services.TimestampAuthority], _http, clock);
         Root = Certificate.ReadAll(File.ReadAllBytes(Path.Combine(folder.Pki, RootName))).Single();
     }
 
     /// <summary>Root that the signers are trusted by.</summary>
     public Certificate Root { get; }
+
+    /// <summary>Time-stamps and revocation, answered in this process: nothing listens, no port is taken.</summary>
+    public PadesServices Services { get; }
 
     public static DemoKeys OpenOrCreate(DemoFolder folder, TimeProvider clock)
     {
@@ -33,7 +43,7 @@ internal sealed class DemoKeys : IDisposable
             }
         }
 
-        return new DemoKeys(folder);
+        return new DemoKeys(folder, clock);
     }
 
     /// <summary>Key of a role, opened once.</summary>
@@ -57,5 +67,7 @@ internal sealed class DemoKeys : IDisposable
         {
             key.Dispose();
         }
+
+        _http.Dispose();
     }
 }

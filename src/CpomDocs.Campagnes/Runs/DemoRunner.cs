@@ -7,7 +7,6 @@ using CpomDocs.Campagnes.Reports;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Campagnes.Runs;
@@ -54,7 +53,7 @@ public sealed class DemoRunner
             ImmutableArray<LiasseFolder> liasses = _folder.AllLiasses;
             foreach (Role role in SigningOrder(liasses))
             {
-                _timings.Measure("signature", () => Sign(liasses, role, keys.KeyOf(role), cancellationToken));
+                _timings.Measure("signature", () => Sign(liasses, role, keys, cancellationToken));
             }
 
             ImmutableArray<LiasseVerdict> verdicts = _timings.Measure("verification", () => Verify(liasses, keys, cancellationToken));
@@ -91,9 +90,10 @@ public sealed class DemoRunner
         return [.. roles.OrderBy(role => Array.IndexOf(sides, role.Partie)).ThenBy(role => role.Rang)];
     }
 
-    private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, ISigningKey key, CancellationToken cancellationToken)
+    private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, DemoKeys keys, CancellationToken cancellationToken)
     {
-        var signer = new LiasseSigner(_clock, new SigningRequest { Role = role }, key);
+        var request = new SigningRequest { Role = role, Level = PadesLevel.LTA };
+        var signer = new LiasseSigner(_clock, request, keys.KeyOf(role), keys.Services);
         void SignLiasse(LiasseFolder liasse)
         {
             ImmutableArray<SigningPlace> places = [.. liasse.Pdfs.Select(path => new SigningPlace(path, path, IsNamed: false))];

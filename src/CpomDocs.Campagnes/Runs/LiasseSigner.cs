@@ -21,9 +21,10 @@ public sealed class LiasseSigner
     /// <param name="clock">Signing time.</param>
     /// <param name="request">The act, the same for each document.</param>
     /// <param name="key">Key of the person who acts; used from several threads, not disposed.</param>
-    public LiasseSigner(TimeProvider clock, SigningRequest request, ISigningKey key)
+    /// <param name="services">Services of the levels above B-B, or <see langword="null"/>; one answer serves the whole batch.</param>
+    public LiasseSigner(TimeProvider clock, SigningRequest request, ISigningKey key, PadesServices? services)
     {
-        _signer = new PlaceSigner(new PadesSigner(clock), request);
+        _signer = new PlaceSigner(new PadesSigner(clock, services), request);
         _key = key;
     }
 
@@ -33,9 +34,10 @@ public sealed class LiasseSigner
     /// <param name="clock">Signing time.</param>
     /// <param name="request">The act, the same for each document.</param>
     /// <param name="noKey">Why the key cannot be opened.</param>
-    public LiasseSigner(TimeProvider clock, SigningRequest request, SigningKeyUnavailableException noKey)
+    /// <param name="services">Services of the levels above B-B, or <see langword="null"/>; nothing is asked of them.</param>
+    public LiasseSigner(TimeProvider clock, SigningRequest request, SigningKeyUnavailableException noKey, PadesServices? services)
     {
-        _signer = new PlaceSigner(new PadesSigner(clock), request);
+        _signer = new PlaceSigner(new PadesSigner(clock, services), request);
         _noKey = noKey;
     }
 

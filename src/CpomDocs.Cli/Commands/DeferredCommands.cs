@@ -39,6 +39,7 @@ internal static class DeferredCommands
     public static Command Complete(CliHost host)
     {
         var command = new Command("complete", Messages.Get("SignComplete")) { Request, Signature, Into };
+        ServiceOptions.AddTo(command);
         command.SetAction(parsed => Complete(host, parsed));
         return command;
     }
@@ -53,9 +54,10 @@ internal static class DeferredCommands
             throw new InputException(Messages.Get("RequestInTheWay", path));
         }
 
-        SigningRequest request = SigningOptions.RequestOf(parsed, io);
+        SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
         string pem = Encoding.UTF8.GetString(io.Read(parsed.GetRequiredValue(Certificate)));
-        Outcome<DemandeSignature> prepared = new DemandeFolder(host.Clock).Prepare(pdf, request,
+        using ServiceConnection services = ServiceOptions.Connect(parsed, host);
+        Outcome<DemandeSignature> prepared = new DemandeFolder(host.Clock, services.Pades).Prepare(pdf, request,
             DeferredSigner.IdentityOf(pem, parsed.GetValue(KeyOptions.Pss)),
             new DemandePlace(path, TimeSpan.FromMinutes(parsed.GetValue(Validity))));
         if (prepared.TryGet(out DemandeSignature? demande))
@@ -72,7 +74,9 @@ internal static class DeferredCommands
         var io = new CommandIo(host, parsed);
         string path = Existing(parsed.GetRequiredValue(Request));
         byte[] signature = io.Read(parsed.GetRequiredValue(Signature));
-        Outcome<SignedDocument> completed = new DemandeFolder(host.Clock).Complete(path, signature, parsed.GetRequiredValue(Into));
+        using ServiceConnection services = ServiceOptions.Connect(parsed, host);
+        Outcome<SignedDocument> completed =
+            new DemandeFolder(host.Clock, services.Pades).Complete(path, signature, parsed.GetRequiredValue(Into));
         return completed.TryGet(out SignedDocument? document)
             ? Show(io, document.Acte.Role, new SigningResult(parsed.GetRequiredValue(Into), SigningFate.Signe, completed.Diagnostics)
             {

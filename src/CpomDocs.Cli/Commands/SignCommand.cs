@@ -38,9 +38,12 @@ internal static class SignCommand
     {
         var io = new CommandIo(host, parsed);
         ImmutableArray<SigningPlace> places = Places(parsed);
-        SigningRequest request = SigningOptions.RequestOf(parsed, io);
+        SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
         using ISigningKey? key = OpenKey(parsed, host, io, out SigningKeyUnavailableException? noKey);
-        LiasseSigner signer = key is null ? new LiasseSigner(host.Clock, request, noKey!) : new LiasseSigner(host.Clock, request, key);
+        using ServiceConnection services = ServiceOptions.Connect(parsed, host);
+        LiasseSigner signer = key is null
+            ? new LiasseSigner(host.Clock, request, noKey!, services.Pades)
+            : new LiasseSigner(host.Clock, request, key, services.Pades);
         ImmutableArray<SigningResult> results;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
         {

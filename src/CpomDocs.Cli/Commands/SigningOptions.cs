@@ -19,12 +19,11 @@ internal static class SigningOptions
         CustomParser = result => ParseRole(result),
     };
 
-    private static readonly Option<PadesLevel> Level = new("--level")
+    private static readonly Option<PadesLevel?> Level = new("--level")
     {
         Description = Messages.Get("OptionLevel"),
-        HelpName = "B-B",
+        HelpName = "B-B|B-T|B-LT|B-LTA",
         CustomParser = result => ParseLevel(result),
-        DefaultValueFactory = _ => PadesLevel.B,
     };
 
     private static readonly Option<string?> Delegation =
@@ -53,12 +52,13 @@ internal static class SigningOptions
     /// <summary>The act asked for.</summary>
     /// <param name="parsed">Command line.</param>
     /// <param name="io">Reads the delegation.</param>
+    /// <param name="host">Configuration.</param>
     /// <returns>The request.</returns>
     /// <exception cref="InputException">The delegation cannot be read; the message lists every fault.</exception>
-    public static SigningRequest RequestOf(ParseResult parsed, CommandIo io) => new()
+    public static SigningRequest RequestOf(ParseResult parsed, CommandIo io, CliHost host) => new()
     {
         Role = parsed.GetRequiredValue(As),
-        Level = parsed.GetValue(Level),
+        Level = parsed.GetValue(Level) ?? (ServiceOptions.AuthoritiesOf(parsed, host).IsEmpty ? PadesLevel.B : PadesLevel.T),
         Lieu = parsed.GetValue(Lieu),
         SansCosignature = parsed.GetValue(SansCosignature),
         AutreTitulaire = parsed.GetValue(AutreTitulaire),
@@ -67,7 +67,9 @@ internal static class SigningOptions
 
     private static void AddActTo(Command command)
     {
-        foreach (Option option in (Option[])[Level, Delegation, Lieu, SansCosignature, AutreTitulaire])
+        command.Options.Add(Level);
+        ServiceOptions.AddTo(command);
+        foreach (Option option in (Option[])[Delegation, Lieu, SansCosignature, AutreTitulaire])
         {
             command.Options.Add(option);
         }
@@ -93,7 +95,7 @@ internal static class SigningOptions
         return default;
     }
 
-    private static PadesLevel ParseLevel(System.CommandLine.Parsing.ArgumentResult result)
+    private static PadesLevel? ParseLevel(System.CommandLine.Parsing.ArgumentResult result)
     {
         if (PadesLevels.TryParse(result.Tokens[0].Value, out PadesLevel? level))
         {

@@ -16,7 +16,8 @@ namespace CpomDocs.Signing.Deferred;
 /// that comes back is believed: digest, attributes and signature are worked out again from the prepared file.
 /// </summary>
 /// <param name="clock">Signing time and expiry.</param>
-public sealed class DeferredSigner(TimeProvider clock)
+/// <param name="services">Services of the levels above B-B, asked at both times; <see langword="null"/> for B-B alone.</param>
+public sealed class DeferredSigner(TimeProvider clock, PadesServices? services)
 {
     private const int IdLength = 16;
 
@@ -47,7 +48,7 @@ public sealed class DeferredSigner(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(options);
-        Outcome<PreparedAct> prepared = new PadesSigner(clock).Prepare(pdf, request, identity);
+        Outcome<PreparedAct> prepared = new PadesSigner(clock, services).Prepare(pdf, request, identity);
         return prepared.TryGet(out PreparedAct? act)
             ? Outcome.Of(new PreparedDemande(Describe(act, pdf, options), act.Prepared.File))
             : Outcome.Failure<PreparedDemande>(prepared.Diagnostics);
@@ -61,7 +62,8 @@ public sealed class DeferredSigner(TimeProvider clock)
     /// </param>
     /// <returns>
     /// The signed document, or why not: <c>CPOM6120</c> (request altered), <c>CPOM6121</c> (expired), <c>CPOM6123</c> (prepared file
-    /// altered), <c>CPOM6113</c> (not the signature of this certificate over these bytes).
+    /// altered), <c>CPOM6113</c> (not the signature of this certificate over these bytes), <c>CPOM6002</c> and <c>CPOM6304</c> to
+    /// <c>CPOM6309</c> (its level cannot be reached now: it may be tried again).
     /// </returns>
     public Outcome<SignedDocument> Complete(DemandeSignature demande, ReadOnlyMemory<byte> prepared, ReadOnlyMemory<byte> signature)
     {
@@ -116,7 +118,7 @@ public sealed class DeferredSigner(TimeProvider clock)
     }
 
     // The document of before is the beginning of the prepared file: an act only adds.
-    private static PreparedAct? Reopen(DemandeSignature demande, ReadOnlyMemory<byte> prepared)
+    private PreparedAct? Reopen(DemandeSignature demande, ReadOnlyMemory<byte> prepared)
     {
         try
         {
@@ -127,10 +129,9 @@ public sealed class DeferredSigner(TimeProvider clock)
                 && PadesLevels.TryParse(demande.Niveau, out PadesLevel? level)
                 && IdentityOf(demande) is { } identity
                 && OpenedDocument.Open(prepared[..(int)demande.Origine.Octets]).TryGet(out OpenedDocument? document)
-                ? new PreparedAct(
+                ? Reopen(
                     new Act(document, RequestOf(demande, role.Value, level.Value), identity, demande.Instant),
-                    PreparedSignature.Reopen(prepared.Span, demande.Prepare.Debut, demande.Prepare.Fin),
-                    document.ParapheFields(role.Value).Length)
+                    PreparedSignature.Reopen(prepared.Span, demande.Prepare.Debut, demande.Prepare.Fin))
                 : null;
         }
         catch (Exception exception) when (exception is PdfFormatException or CryptographicException or ArgumentException)
@@ -138,6 +139,9 @@ public sealed class DeferredSigner(TimeProvider clock)
             return null;
         }
     }
+
+    private PreparedAct Reopen(Act act, PreparedSignature prepared) =>
+        new(act, new LevelWriter(act, services), prepared, act.Document.ParapheFields(act.Role).Length);
 
     private static SigningRequest RequestOf(DemandeSignature demande, Role role, PadesLevel level) => new()
     {

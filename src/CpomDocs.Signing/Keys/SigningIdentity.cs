@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
@@ -20,8 +21,10 @@ public sealed class SigningIdentity
         Chain = chain;
         Algorithm = algorithm;
         Cms = new SignedDataBuilder(certificate, chain, algorithm);
+        CmsCapacity = MeasureCms();
         Holder = Trust.Certificates.Certificate.TryRead(certificate.RawData)
             ?? throw new ArgumentException("The certificate cannot be read.", nameof(certificate));
+        Issuers = [.. chain.Select(issuer => Trust.Certificates.Certificate.TryRead(issuer.RawData)).OfType<Certificate>()];
         IsDemonstration = DemonstrationCertificate.IsDemonstration(certificate);
     }
 
@@ -39,5 +42,27 @@ public sealed class SigningIdentity
 
     internal Certificate Holder { get; }
 
+    internal ImmutableArray<Certificate> Issuers { get; }
+
     internal SignedDataBuilder Cms { get; }
+
+    /// <summary>Bytes that a CMS of this identity takes at most, without any time-stamp.</summary>
+    internal int CmsCapacity { get; }
+
+    private int MeasureCms()
+    {
+        byte[] attributes = Cms.SignedAttributes(new byte[Algorithm.DigestLength]);
+        return Cms.Build(attributes, new byte[LongestSignature()]).Length;
+    }
+
+    // Of RSA, the length of the modulus; of ECDSA, two integers of the length of the curve in a DER sequence.
+    private int LongestSignature()
+    {
+        using RSA? rsa = Certificate.GetRSAPublicKey();
+        using ECDsa? ecdsa = Certificate.GetECDsaPublicKey();
+        return rsa is not null
+            ? (rsa.KeySize + 7) / 8
+            : ecdsa?.GetMaxSignatureSize(DSASignatureFormat.Rfc3279DerSequence)
+                ?? throw new ArgumentException("The key is neither RSA nor ECDSA.");
+    }
 }

@@ -17,6 +17,9 @@ internal sealed record Act(OpenedDocument Document, SigningRequest Request, Sign
     /// <summary>Role that acts.</summary>
     public Role Role => Request.Role;
 
+    /// <summary>Name of the signature field of the role.</summary>
+    public string Field => ChampPdf.Signature(Role);
+
     /// <summary>Place, or <see langword="null"/>.</summary>
     public string? Lieu => Request.Lieu ?? Document.Descripteur.LieuSignature;
 }

@@ -10,7 +10,7 @@ namespace CpomDocs.Signing.Pades;
 /// Everything that must hold before a byte of an act is written; each check gives what is wrong, and all of them are made. Without a key,
 /// those of the document alone.
 /// </summary>
-internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity? identity)
+internal sealed class ActChecks(OpenedDocument document, SigningRequest request, SigningIdentity? identity, PadesServices? services)
 {
     private readonly RoleText _words = new(document.Descripteur.Circuit);
 
@@ -28,12 +28,13 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
             .. Delegation(DateOnly.FromDateTime(HeureDeParis.At(instant).DateTime)),
             .. Holder(),
             .. identity is null ? [] : KeyChecks.Problems(identity, instant),
+            .. identity is null || services is null || request.Level is PadesLevel.B ? [] : services.Problems(identity, request.Level),
         ];
     }
 
     private IEnumerable<Diagnostic> Options()
     {
-        if (request.Level is not PadesLevel.B)
+        if (request.Level is not PadesLevel.B && services is null)
         {
             yield return SigningDiagnostics.Error("CPOM6002", PadesLevels.NameOf(request.Level));
         }

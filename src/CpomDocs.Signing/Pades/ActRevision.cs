@@ -18,9 +18,6 @@ internal sealed class ActRevision
 {
     private const int ReadOnlyFlag = 1;
 
-    // Room for the SignerInfo around the certificates and the signature value.
-    private const int CmsOverheadBytes = 1536;
-
     private readonly Act _act;
     private readonly IncrementalUpdate _update;
     private readonly AppearanceFonts _fonts = new();
@@ -39,7 +36,8 @@ internal sealed class ActRevision
     public int ParapheCount => _paraphes.Length;
 
     /// <summary>Writes the revision around an empty signature.</summary>
-    public PreparedSignature Prepare()
+    /// <param name="tokenCapacity">Bytes to reserve for its time-stamp.</param>
+    public PreparedSignature Prepare(int tokenCapacity)
     {
         AppearanceContent box = new SignatureAppearance(_fonts, ActText.Signature(_act), ActText.Mention(_act)).Draw(RectangleOf(_field));
         ParapheText text = ActText.Paraphe(_act);
@@ -58,7 +56,7 @@ internal sealed class ActRevision
         PdfDictionary widget = _update.Modify(_field.Reference!);
         widget["V"] = signature;
         widget["AP"] = Appearance(_update.Add(box.ToStream(resources)));
-        return _update.PrepareSignature(signature, SignatureDictionary(), Capacity());
+        return _update.PrepareSignature(signature, SignatureDictionary(), _act.Identity.CmsCapacity + tokenCapacity);
     }
 
     // The parties' boxes of one size share one appearance: measured valid, and a third smaller on thirty pages.
@@ -116,13 +114,6 @@ internal sealed class ActRevision
             { "Data", _update.Base.CatalogReference },
             { "TransformParams", parameters },
         };
-    }
-
-    private int Capacity()
-    {
-        int certificates =
-            _act.Identity.Certificate.RawDataMemory.Length + _act.Identity.Chain.Sum(certificate => certificate.RawDataMemory.Length);
-        return certificates + CmsOverheadBytes;
     }
 
     private static PdfDictionary Appearance(PdfReference stream) => new() { { "N", stream } };

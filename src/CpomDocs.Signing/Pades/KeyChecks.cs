@@ -9,6 +9,10 @@ namespace CpomDocs.Signing.Pades;
 internal static class KeyChecks
 {
     private const int MinimumRsaBits = 2048;
+
+    // Time an act may take with the services it asks: the certificate must last until its end.
+    private static readonly TimeSpan LongestAct = TimeSpan.FromMinutes(5);
+
     private const X509KeyUsageFlags SigningUsages = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
 
     /// <summary>Gives what is wrong with a key.</summary>
@@ -16,7 +20,7 @@ internal static class KeyChecks
     {
         X509Certificate2 certificate = identity.Certificate;
         string holder = identity.Holder.CommonName;
-        if (instant < identity.Holder.NotBefore || instant > identity.Holder.NotAfter)
+        if (instant < identity.Holder.NotBefore || instant + LongestAct > identity.Holder.NotAfter)
         {
             yield return SigningDiagnostics.Error("CPOM6301", holder, DayOf(identity.Holder.NotBefore), DayOf(identity.Holder.NotAfter));
         }

@@ -11,9 +11,27 @@ namespace CpomDocs.Signing.Pades;
 /// document,
 /// circuit and people are in it. Serves several threads at once.
 /// </summary>
-/// <param name="clock">Signing time.</param>
-public sealed class PadesSigner(TimeProvider clock)
+public sealed class PadesSigner
 {
+    private readonly TimeProvider _clock;
+    private readonly PadesServices? _services;
+
+    /// <summary>Makes a signer of level B-B: another level is refused.</summary>
+    /// <param name="clock">Signing time.</param>
+    public PadesSigner(TimeProvider clock)
+        : this(clock, null)
+    {
+    }
+
+    /// <summary>Makes a signer of every level that its services allow.</summary>
+    /// <param name="clock">Signing time.</param>
+    /// <param name="services">Services of one batch, or <see langword="null"/> for B-B alone.</param>
+    public PadesSigner(TimeProvider clock, PadesServices? services)
+    {
+        _clock = clock;
+        _services = services;
+    }
+
     /// <summary>Initials and signs a document with a key at hand.</summary>
     /// <param name="pdf">The whole file; kept until the act is made, not changed.</param>
     /// <param name="request">The act.</param>
@@ -42,7 +60,7 @@ public sealed class PadesSigner(TimeProvider clock)
         try
         {
             return opened.TryGet(out OpenedDocument? document)
-                ? new ActChecks(document, request, identity: null).Refusals(Now())
+                ? new ActChecks(document, request, identity: null, _services).Refusals(Now())
                 : opened.Diagnostics;
         }
         catch (PdfFormatException exception)
@@ -58,8 +76,8 @@ public sealed class PadesSigner(TimeProvider clock)
     /// <returns>
     /// The prepared act, or every reason to refuse it: <c>CPOM6001</c> to <c>CPOM6003</c> (file, options), <c>CPOM6101</c> to
     /// <c>CPOM6114</c> (state of
-    /// the document, order, delegation, holder), <c>CPOM6201</c> (character without glyph), <c>CPOM6301</c> to <c>CPOM6303</c>
-    /// (certificate).
+    /// the document, order, delegation, holder), <c>CPOM6201</c> (character without glyph), <c>CPOM6301</c> to <c>CPOM6308</c>
+    /// (certificate, chain, revocation, time-stamp).
     /// <see cref="SigningRefusals"/> gives their exit code.
     /// </returns>
     public Outcome<PreparedAct> Prepare(ReadOnlyMemory<byte> pdf, SigningRequest request, SigningIdentity identity)
@@ -86,22 +104,23 @@ public sealed class PadesSigner(TimeProvider clock)
         }
     }
 
-    private static Outcome<PreparedAct> WriteIfAllowed(Act act)
+    private Outcome<PreparedAct> WriteIfAllowed(Act act)
     {
-        ImmutableArray<Diagnostic> refusals = new ActChecks(act.Document, act.Request, act.Identity).Refusals(act.Instant);
+        ImmutableArray<Diagnostic> refusals = new ActChecks(act.Document, act.Request, act.Identity, _services).Refusals(act.Instant);
         if (!refusals.IsEmpty)
         {
             return Outcome.Failure<PreparedAct>(refusals);
         }
 
         var revision = new ActRevision(act);
-        return Outcome.Of(new PreparedAct(act, revision.Prepare(), revision.ParapheCount));
+        var levels = new LevelWriter(act, _services);
+        return Outcome.Of(new PreparedAct(act, levels, revision.Prepare(levels.TokenCapacity()), revision.ParapheCount));
     }
 
     // The instant is printed, written in /M and journalled: the same whole second everywhere.
     private DateTimeOffset Now()
     {
-        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset now = _clock.GetUtcNow();
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
     }
 }

@@ -13,13 +13,15 @@ namespace CpomDocs.Signing.Pades;
 /// </summary>
 public sealed class PreparedAct
 {
+    private readonly LevelWriter _levels;
     private readonly byte[] _attributes;
     private readonly int _paraphes;
 
-    internal PreparedAct(Act act, PreparedSignature prepared, int paraphes)
+    internal PreparedAct(Act act, LevelWriter levels, PreparedSignature prepared, int paraphes)
     {
         Act = act;
         Prepared = prepared;
+        _levels = levels;
         _paraphes = paraphes;
         _attributes = act.Identity.Cms.SignedAttributes(prepared.Digest(act.Identity.Algorithm.Digest));
     }
@@ -31,9 +33,12 @@ public sealed class PreparedAct
 
     internal PreparedSignature Prepared { get; }
 
-    /// <summary>Finishes the act.</summary>
+    /// <summary>Finishes the act: asks the services for what its level needs besides the signature.</summary>
     /// <param name="signature">The key's signature over <see cref="ToBeSigned"/>; DER sequence of r and s for ECDSA.</param>
-    /// <returns>The signed document, or <c>CPOM6113</c> when the signature is not that of the certificate's key over these bytes.</returns>
+    /// <returns>
+    /// The signed document at the level asked; or <c>CPOM6113</c> when the signature is not that of the certificate's key over these bytes,
+    /// <c>CPOM6304</c> to <c>CPOM6309</c> when the level cannot be reached.
+    /// </returns>
     public Outcome<SignedDocument> Complete(ReadOnlyMemory<byte> signature)
     {
         if (!Verifies(signature.Span))
@@ -41,7 +46,12 @@ public sealed class PreparedAct
             return Outcome.Failure<SignedDocument>([SigningDiagnostics.Error("CPOM6113", Act.Identity.Holder.CommonName)]);
         }
 
-        byte[] file = Prepared.Complete(Act.Identity.Cms.Build(_attributes, signature));
+        Outcome<byte[]> written = _levels.Write(Prepared, _attributes, signature);
+        if (!written.TryGet(out byte[]? file))
+        {
+            return Outcome.Failure<SignedDocument>(written.Diagnostics);
+        }
+
         var acte = new ActeSigne(Act.Role, Act.Signataire, Act.Instant, _paraphes, ActText.Reason(Act), Act.Identity.IsDemonstration);
         return Outcome.Of(new SignedDocument(file, Act.Document.Descripteur, EtatAfter(), acte));
     }

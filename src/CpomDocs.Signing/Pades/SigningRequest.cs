@@ -9,7 +9,7 @@ public sealed record SigningRequest
     /// <summary>Role that acts.</summary>
     public required Role Role { get; init; }
 
-    /// <summary>Level asked. Only B-B is made; another one is refused, never lowered.</summary>
+    /// <summary>Level asked; it is reached or the act is refused, never lowered.</summary>
     public PadesLevel Level { get; init; } = PadesLevel.B;
 
     /// <summary>Place of the signature; that of the document when <see langword="null"/>.</summary>

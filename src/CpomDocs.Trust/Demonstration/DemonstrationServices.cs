@@ -40,6 +40,9 @@ public sealed class DemonstrationServices
         }
     }
 
+    /// <summary>Where the time-stamp service is, at the port of the certificates.</summary>
+    public Uri TimestampAuthority => new UriBuilder("http", "127.0.0.1", Port, TimestampPath).Uri;
+
     /// <summary>Opens the services of a folder that <c>pki demo</c> wrote.</summary>
     /// <param name="folder">
     /// The folder. Its file <c>revocations.txt</c>, read at each question, names the revoked holders, one a line, each followed by its date

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
 using CpomDocs.Verification.Circuits;
@@ -28,11 +30,11 @@ internal sealed class DocumentEvidence
         IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
         Signatures = [.. all.Where(found => !found.IsTimestamp)];
         Timestamps = [.. all.Where(found => found.IsTimestamp)];
-        Store = SecurityStore.Read(document);
-        var material = new ValidationMaterial(policy, Store);
+        var material = new ValidationMaterial(policy, SecurityStore.Read(document.Current));
         ReadTokens(material);
         ReadContents(material);
         Certificates = material.NewJudge();
+        Anchors = material.Anchors;
         Changes = new ChangeJudge(document, Forms, all, fieldsAreClosed: Descripteur is not null);
     }
 
@@ -52,9 +54,10 @@ internal sealed class DocumentEvidence
 
     public IReadOnlyList<FoundSignature> Timestamps { get; }
 
-    public SecurityStore Store { get; }
-
     public CertificateJudge Certificates { get; }
+
+    /// <summary>What the policy trusts.</summary>
+    public ImmutableArray<Certificate> Anchors { get; }
 
     public ChangeJudge Changes { get; }
 
@@ -72,6 +75,20 @@ internal sealed class DocumentEvidence
     {
         FormatProblem? problem = _problem ?? (found.Dictionary.Contents.IsEmpty ? FormatProblem.NoContents : found.Coverage.Problem);
         return problem is null ? null : Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format." + problem));
+    }
+
+    /// <summary>Adds what the signatures and the archive time-stamps themselves carry.</summary>
+    public void AddMessagesTo(ValidationMaterial material)
+    {
+        foreach (TimestampToken token in _tokens.Values)
+        {
+            material.Add(token.Message);
+        }
+
+        foreach (SignatureContent content in _contents.Values.Where(content => content.Message is not null))
+        {
+            material.Add(content.Message!);
+        }
     }
 
     private void ReadTokens(ValidationMaterial material)

@@ -9,6 +9,8 @@ namespace CpomDocs.Verification.Signatures;
 /// <summary>Judges one signature: form, values, later changes, then the signer's certificate at the best time that can be proven.</summary>
 internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps archive)
 {
+    private readonly LevelJudge _levels = new(evidence, archive);
+
     public SignatureVerifiee Judge(FoundSignature found)
     {
         if (evidence.FormatProblemOf(found) is Judgement refused)
@@ -99,7 +101,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             Phrase =
                 SignaturePhrase.Of(judgement, signatory, instant,
                     time?.Proven is not null) + (isDemonstration ? Messages.Get("Phrase.Demonstration") : ""),
-            Niveau = LevelOf(found, time),
+            Niveau = _levels.Of(found, time),
             Instant = instant,
             SourceInstant = time?.Proven is null ? SourceInstant.Declare : SourceInstant.Horodatage,
             Integre = content?.IsIntact ?? false,
@@ -108,21 +110,5 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             ModificationsPosterieures = modifications,
             Detail = detail,
         };
-    }
-
-    private NiveauPades LevelOf(FoundSignature found, SignatureTime? time)
-    {
-        bool isStamped = time is { HasToken: true } || archive.LastRevision > found.Coverage.Revision;
-        if (!isStamped)
-        {
-            return NiveauPades.B_B;
-        }
-
-        if (evidence.Store.Revision is not int store)
-        {
-            return NiveauPades.B_T;
-        }
-
-        return archive.LastRevision >= store && archive.LastRevision > found.Coverage.Revision ? NiveauPades.B_LTA : NiveauPades.B_LT;
     }
 }

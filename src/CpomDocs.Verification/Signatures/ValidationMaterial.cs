@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Revocation;
@@ -24,6 +25,9 @@ internal sealed class ValidationMaterial
 
     public IReadOnlyList<Certificate> Certificates => _certificates;
 
+    /// <summary>What the policy trusts: roots and services of trusted lists; empty until the judge is made.</summary>
+    public ImmutableArray<Certificate> Anchors { get; private set; } = [];
+
     /// <summary>Adds what a message carries, its time-stamps included.</summary>
     public void Add(SignedDataMessage message)
     {
@@ -39,11 +43,15 @@ internal sealed class ValidationMaterial
         }
     }
 
+    /// <summary>The revocation data, once everything was added.</summary>
+    public RevocationChecker NewRevocation() => new(_crls, _responses);
+
     /// <summary>The judge of certificates, once everything was added.</summary>
     public CertificateJudge NewJudge()
     {
         var services = new TrustedServices(Policy.TrustedLists);
-        var paths = new CertificatePathBuilder([.. Policy.Roots, .. services.Anchors], _certificates);
-        return new CertificateJudge(Policy, paths, new RevocationChecker(_crls, _responses), services);
+        Anchors = [.. Policy.Roots, .. services.Anchors];
+        var paths = new CertificatePathBuilder(Anchors, _certificates);
+        return new CertificateJudge(Policy, paths, NewRevocation(), services);
     }
 }

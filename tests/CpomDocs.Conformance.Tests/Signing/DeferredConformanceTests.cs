@@ -97,7 +97,7 @@ public sealed class DeferredConformanceTests : IDisposable
     private DemandeSignature Prepare(string certificate, bool pss)
     {
         File.WriteAllBytes(At("FINANCEMENT.pdf"), new UnDocument().Pdf());
-        Outcome<DemandeSignature> prepared = new DemandeFolder(TimeProvider.System).Prepare(
+        Outcome<DemandeSignature> prepared = new DemandeFolder(TimeProvider.System, null).Prepare(
             At("FINANCEMENT.pdf"),
             new SigningRequest { Role = new Role(Partie.STRUCTURE) },
             DeferredSigner.IdentityOf(certificate, pss),
@@ -108,7 +108,7 @@ public sealed class DeferredConformanceTests : IDisposable
     private byte[] Complete(byte[] signature)
     {
         Outcome<SignedDocument> completed =
-            new DemandeFolder(TimeProvider.System).Complete(At("demande.json"), signature, At("signe.pdf"));
+            new DemandeFolder(TimeProvider.System, null).Complete(At("demande.json"), signature, At("signe.pdf"));
         Assert.Empty(completed.Diagnostics);
         return File.ReadAllBytes(At("signe.pdf"));
     }

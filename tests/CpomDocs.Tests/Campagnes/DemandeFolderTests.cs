@@ -37,7 +37,7 @@ public sealed class DemandeFolderTests : IDisposable
     {
         DemandeSignature demande = Prepare();
 
-        Outcome<SignedDocument> completed = new DemandeFolder(TimeProvider.System).Complete(Request, _key.Sign(demande.ASigner), Pdf);
+        Outcome<SignedDocument> completed = new DemandeFolder(TimeProvider.System, null).Complete(Request, _key.Sign(demande.ASigner), Pdf);
 
         Assert.NotNull(completed.Value);
         Assert.Equal(completed.Value.File.ToArray(), File.ReadAllBytes(Pdf));
@@ -59,7 +59,7 @@ public sealed class DemandeFolderTests : IDisposable
         DemandeSignature demande = Prepare();
         var later = new HorlogeFixe(demande.Expire.AddSeconds(1));
 
-        Outcome<SignedDocument> completed = new DemandeFolder(later).Complete(Request, _key.Sign(demande.ASigner), Signed);
+        Outcome<SignedDocument> completed = new DemandeFolder(later, null).Complete(Request, _key.Sign(demande.ASigner), Signed);
 
         Assert.Equal("CPOM6121", CodeOf(completed));
         Assert.False(File.Exists(Signed));
@@ -205,7 +205,7 @@ public sealed class DemandeFolderTests : IDisposable
         using Pkcs12SigningKey key = Cles.Demonstration("directeur-general");
         var request = new SigningRequest { Role = Gens.RoleDg, Delegataire = Gens.DirecteurGeneral.Signataire with { Nom = "AUTRE" } };
         SigningIdentity identity = key.Identity;
-        DemandeSignature demande = new DemandeFolder(TimeProvider.System)
+        DemandeSignature demande = new DemandeFolder(TimeProvider.System, null)
             .Prepare(Pdf, request, identity, new DemandePlace(Request, TimeSpan.FromMinutes(5))).Value!;
 
         Outcome<SignedDocument> completed = Complete(key.Sign(demande.ASigner));
@@ -230,8 +230,8 @@ public sealed class DemandeFolderTests : IDisposable
     }
 
     private Outcome<DemandeSignature> Make(SigningRequest request, string path) =>
-        new DemandeFolder(TimeProvider.System).Prepare(Pdf, request, _key.Identity, new DemandePlace(path, TimeSpan.FromMinutes(5)));
+        new DemandeFolder(TimeProvider.System, null).Prepare(Pdf, request, _key.Identity, new DemandePlace(path, TimeSpan.FromMinutes(5)));
 
     private Outcome<SignedDocument> Complete(byte[] signature, string name = "demande.json") =>
-        new DemandeFolder(TimeProvider.System).Complete(Path.Combine(_folder, name), signature, Signed);
+        new DemandeFolder(TimeProvider.System, null).Complete(Path.Combine(_folder, name), signature, Signed);
 }

@@ -170,7 +170,7 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
     }
 
     [Fact]
-    public void Sign_LevelThatIsNotMade_IsRefusedNotLowered()
+    public void Sign_LevelWithoutTimestampAuthority_IsRefusedNotLowered()
     {
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
         byte[] before = File.ReadAllBytes(pdf);
@@ -178,7 +178,8 @@ public sealed class SignAndVerifyTests(CliFixture fixture) : IClassFixture<CliFi
         CliRun run = CliRun.Of(
             "sign", pdf, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--level", "B-LT", "--in-place");
 
-        Assert.NotEqual(0, run.ExitCode);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--tsa", run.Out, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(pdf));
     }
 

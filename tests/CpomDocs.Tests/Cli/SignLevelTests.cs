@@ -1,0 +1,114 @@
+using System.Globalization;
+using CpomDocs.Tests.Trust;
+using CpomDocs.Trust.Demonstration;
+
+namespace CpomDocs.Tests.Cli;
+
+/// <summary>Levels on the command line, with the demonstration services on a port of this machine.</summary>
+public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixture>
+{
+    [Fact]
+    public void Sign_EveryPartyAtLta_VerifiesWithRevocationRequired()
+    {
+        (string pki, DemonstrationServer server) = Serve();
+        using DemonstrationServer served = server;
+        string liasse = fixture.NewLiasse();
+
+        foreach ((string role, string key) in new[]
+        {
+            ("RepresentantLegal", "representant-legal"),
+            ("PresidentConseilDepartemental", "president-conseil-departemental"),
+            ("DirecteurGeneral", "directeur-general"),
+        })
+        {
+            CliRun run = Sign(liasse, role, Path.Combine(pki, key + ".p12"), "B-LTA", server.TimestampAuthority);
+            Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        }
+
+        CliRun verified = CliRun.Of("verify", liasse, "--trust", Path.Combine(pki, "racine.pem"), "--revocation", "require");
+        Assert.True(verified.ExitCode == 0, verified.Out + verified.Error);
+        Assert.Contains("(B-LTA)", verified.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_WithAnAuthorityAndNoLevel_IsTimestamped()
+    {
+        (string pki, DemonstrationServer server) = Serve();
+        using DemonstrationServer served = server;
+        string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
+
+        CliRun run = Sign(pdf, "RepresentantLegal", Path.Combine(pki, "representant-legal.p12"), null, server.TimestampAuthority);
+
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        CliRun verified = CliRun.Of("verify", pdf, "--trust", Path.Combine(pki, "racine.pem"));
+        Assert.Contains("(B-T)", verified.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_ServicesThatDoNotAnswer_SaysEachAndWritesNothing()
+    {
+        string liasse = fixture.NewLiasse();
+        Dictionary<string, byte[]> before = Directory.GetFiles(liasse).ToDictionary(path => path, File.ReadAllBytes);
+        var nobody = new Uri("http://127.0.0.1:" + UnService.FreePort().ToString(CultureInfo.InvariantCulture) + "/tsa");
+
+        CliRun run = Sign(liasse, "RepresentantLegal", fixture.KeyOf("representant-legal")[4..], "B-LT", nobody);
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Contains("CPOM6307", run.Out, StringComparison.Ordinal);
+        Assert.Contains("CPOM6308", run.Out, StringComparison.Ordinal);
+        Assert.All(before, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), Directory.GetFiles(liasse).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Sign_DocumentAlreadySignedAndServicesDown_IsRefusedForTheDocument()
+    {
+        string pdf = Path.Combine(fixture.NewSignedLiasse(), "SOCLE.pdf");
+        var nobody = new Uri("http://127.0.0.1:" + UnService.FreePort().ToString(CultureInfo.InvariantCulture) + "/tsa");
+
+        CliRun run = Sign(pdf, "RepresentantLegal", fixture.KeyOf("representant-legal")[4..], "B-T", nobody);
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Contains("CPOM6308", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tsa.example.org")]
+    [InlineData("file:///etc/hostname")]
+    public void Sign_AuthorityThatIsNoAddress_IsWrongUsage(string address)
+    {
+        string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
+
+        CliRun run = CliRun.Of(
+            "sign", pdf, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--tsa", address, "--in-place");
+
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void PkiServe_FolderWithoutPki_IsWrongUsage()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+
+        CliRun run = CliRun.Of("pki", "serve", folder);
+
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    private static CliRun Sign(string path, string role, string key, string? level, Uri authority)
+    {
+        string[] levels = level is null ? [] : ["--level", level];
+        return CliRun.Of([
+            "sign", path, "--as", role, "--key", "p12:" + key, "--tsa", authority.AbsoluteUri, .. levels, "--in-place",
+        ]);
+    }
+
+    private (string Pki, DemonstrationServer Server) Serve()
+    {
+        string pki = fixture.NewFolder();
+        int port = UnService.FreePort();
+        Assert.Equal(0, CliRun.Of("pki", "demo", "-o", pki, "--port", port.ToString(CultureInfo.InvariantCulture)).ExitCode);
+        DemonstrationServices services = DemonstrationServices.Open(pki, TimeProvider.System);
+        return (pki, new DemonstrationServer(services, services.Port));
+    }
+}
