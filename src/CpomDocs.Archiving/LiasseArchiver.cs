@@ -48,6 +48,9 @@ public sealed class LiasseArchiver
     public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) =>
         new(folder, FolderStore.OpenOrCreate(Local(folder)), clock);
 
+    /// <summary>Time by the clock that dates new versions.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Identifier of the object of a contract.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <returns><c>urn:cpom:</c> and the code.</returns>

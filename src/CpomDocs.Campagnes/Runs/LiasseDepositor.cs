@@ -10,7 +10,11 @@ namespace CpomDocs.Campagnes.Runs;
 /// <summary>Result of a deposit in the archive.</summary>
 /// <param name="DejaSignes">Documents that bear a signature on other bytes: nothing was deposited when there is one.</param>
 /// <param name="IsNew">Whether a version was added.</param>
-public sealed record Deposit(ImmutableArray<string> DejaSignes, bool IsNew);
+public sealed record Deposit(ImmutableArray<string> DejaSignes, bool IsNew)
+{
+    /// <summary>Documents that were refused or recalled and would go on, or be replaced: nothing was deposited when there is one.</summary>
+    public ImmutableArray<string> Arretes { get; init; } = [];
+}
 
 /// <summary>Brings liasses to the archive without ever replacing a signed document by an unsigned one (SIG-11).</summary>
 public sealed class LiasseDepositor
@@ -41,15 +45,40 @@ public sealed class LiasseDepositor
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> issued = ArchiveContent.Of(whole.Fichiers, liasse.Contrat.Profil, _modeles);
         ImmutableArray<string> conflicts =
             [.. issued.Where(file => held.TryGetValue(file.Key, out var present) && IsSignedOtherwise(present, file))
-                .Select(file => file.Key)];
+                .Select(file => file.Key).Except(Replaced(held, issued))];
         if (!conflicts.IsEmpty)
         {
             return new Deposit(conflicts, IsNew: false);
         }
 
-        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> fresh =
-            issued.Where(file => !held.TryGetValue(file.Key, out var present) || !IsActOn(present, file.Value));
-        return Put(code, Messages.Get("EventIssued"), held.SetItems(fresh));
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] fresh =
+            [.. issued.Where(file => !held.TryGetValue(file.Key, out var present) || !IsActOn(present, file.Value))];
+        return Put(code, Messages.Get("EventIssued"), WithReplacements(code, held, fresh, Messages.Get("ReplacementIssued")));
+    }
+
+    /// <summary>
+    /// Deposits the files of a liasse folder in the place of documents that were refused or recalled; these stay in the earlier versions.
+    /// </summary>
+    /// <param name="code">Code of the contract.</param>
+    /// <param name="motif">Why.</param>
+    /// <param name="files">Bytes by file name of the liasse folder.</param>
+    /// <returns>What was done; nothing new when no stopped document has another content.</returns>
+    public Deposit Replace(string code, string motif, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] content = [.. files.Select(AtItsPlace).Select(file => WithWholeList(held, file))];
+        string[] replaced = [.. Replaced(held, content)];
+        ImmutableArray<string> conflicts =
+            [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
+                .Select(file => file.Key).Except(replaced)];
+        ImmutableArray<string> stopped = [.. Continued(held, content)];
+        if (!conflicts.IsEmpty || !stopped.IsEmpty || replaced.Length == 0)
+        {
+            return new Deposit(conflicts, IsNew: false) { Arretes = stopped };
+        }
+
+        string documents = string.Join(", ", replaced.Select(Path.GetFileNameWithoutExtension));
+        return Put(code, Messages.Get("EventREMPLACEMENT", documents, "", motif), WithReplacements(code, held, content, motif));
     }
 
     /// <summary>Deposits the files of a liasse folder as they stand, on top of what the archive holds of it.</summary>
@@ -60,7 +89,14 @@ public sealed class LiasseDepositor
     public Deposit Deposit(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        var content = files.Select(file => KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value)).ToImmutableArray();
+        var content = files.Select(AtItsPlace).ToImmutableArray();
+        var events = CircuitEvents.Of(held);
+        ImmutableArray<string> stopped = [.. content.Where(file => Changes(held, file, events)).Select(file => file.Key)];
+        if (!stopped.IsEmpty)
+        {
+            return new Deposit([], IsNew: false) { Arretes = stopped };
+        }
+
         ImmutableArray<string> conflicts =
             [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
                 .Select(file => file.Key)];
@@ -112,6 +148,74 @@ public sealed class LiasseDepositor
             Fichiers = files,
         });
         return new Deposit([], after.Version > before);
+    }
+
+    private static KeyValuePair<string, ReadOnlyMemory<byte>> AtItsPlace(KeyValuePair<string, ReadOnlyMemory<byte>> file) =>
+        KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value);
+
+    // A document that was refused or recalled goes no further, and another one takes its place only on purpose.
+    private static bool Changes(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        KeyValuePair<string, ReadOnlyMemory<byte>> file,
+        CircuitEvents events)
+    {
+        return IsPdf(file.Key)
+            && held.TryGetValue(file.Key, out ReadOnlyMemory<byte> present)
+            && !present.Span.SequenceEqual(file.Value.Span)
+            && events.StopOf(present) is not null;
+    }
+
+    // A liasse of which one document was rendered again lists that one alone: the archive goes on listing the others.
+    private KeyValuePair<string, ReadOnlyMemory<byte>> WithWholeList(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        KeyValuePair<string, ReadOnlyMemory<byte>> file)
+    {
+        return file.Key == LiasseProduite.ManifestName
+            && held.TryGetValue(file.Key, out ReadOnlyMemory<byte> present)
+            && LiasseJson.Read(file.Key, file.Value).Value is { } manifest
+            && _modeles.Profils.TryGet(manifest.Profil, out Profil? profil)
+            ? KeyValuePair.Create(file.Key, ManifestMerge.Merge(present, file.Value, profil))
+            : file;
+    }
+
+    private static IEnumerable<string> Continued(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        var events = CircuitEvents.Of(held);
+        return files.Where(file => Changes(held, file, events) && IsActOn(file.Value, held[file.Key])).Select(file => file.Key);
+    }
+
+    private static IEnumerable<string> Replaced(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        var events = CircuitEvents.Of(held);
+        return events.Count == 0
+            ? []
+            : files.Where(file => Changes(held, file, events) && !IsActOn(held[file.Key], file.Value)
+                && !IsActOn(file.Value, held[file.Key])).Select(file => file.Key);
+    }
+
+    private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> WithReplacements(
+        string code,
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] files,
+        string motif)
+    {
+        int rank = CircuitEvents.Of(held).Count;
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> events = Replaced(held, files)
+            .Select(path => CircuitEvents.FileOf(new EvenementDocument
+            {
+                Type = TypeEvenement.REMPLACEMENT,
+                Document = Path.GetFileNameWithoutExtension(path),
+                Octets = held[path].Length,
+                Sha256 = CircuitEvents.DigestOf(held[path].Span),
+                VersionArchive = _archive.Find(code)!.Version,
+                Motif = motif,
+                Instant = _archive.Now,
+            }, ++rank));
+        return held.SetItems(files).AddRange([.. events]);
     }
 
     private static bool IsSignedOtherwise(ReadOnlyMemory<byte> present, KeyValuePair<string, ReadOnlyMemory<byte>> issued) =>

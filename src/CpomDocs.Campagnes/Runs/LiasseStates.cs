@@ -1,3 +1,4 @@
+using CpomDocs.Archiving.Manifests;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Pades;
@@ -7,22 +8,32 @@ namespace CpomDocs.Campagnes.Runs;
 /// <summary>Reads where documents stand from the documents themselves: there is no other truth.</summary>
 internal static class LiasseStates
 {
-    /// <summary>State of a liasse: that of its least advanced document among those somebody signs.</summary>
+    /// <summary>
+    /// State of a liasse: stopped when one of its documents is refused or recalled, otherwise that of its least advanced document among
+    /// those somebody signs.
+    /// </summary>
     /// <param name="files">Bytes by path.</param>
-    /// <returns>Name of the state (<c>EMIS</c>, <c>SIGNE</c>).</returns>
-    public static string Of(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    /// <returns>Name of the state (<c>EMIS</c>, <c>SIGNE</c>, <c>REFUSE</c>).</returns>
+    public static string Of(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        return files
-            .Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
-            .Select(file => SignatureStatusReader.Read(file.Value))
-            .Select(read => read.Value?.Etat)
+        var events = CircuitEvents.Of(files);
+        ReadOnlyMemory<byte>[] pdfs = [.. files.Where(file => IsPdf(file.Key)).Select(file => file.Value)];
+        string[] stops = events.Count == 0 ? [] : [.. pdfs.Select(events.StopOf).OfType<EvenementDocument>().Select(CircuitEvents.StateOf)];
+        return stops.Length > 0 ? stops.Max(StringComparer.Ordinal)! : LeastAdvanced(pdfs).ToString();
+    }
+
+    private static EtatDocument LeastAdvanced(IEnumerable<ReadOnlyMemory<byte>> pdfs)
+    {
+        return pdfs
+            .Select(pdf => SignatureStatusReader.Read(pdf).Value?.Etat)
             .OfType<EtatCircuit>()
             .Where(etat => !etat.Circuit.Etapes.IsEmpty)
             .Select(etat => etat.Etat)
             .DefaultIfEmpty(EtatDocument.EMIS)
-            .Min()
-            .ToString();
+            .Min();
     }
+
+    private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.Ordinal);
 
     /// <summary>Whether somebody has signed a document.</summary>
     /// <param name="pdf">The whole file.</param>

@@ -29,7 +29,13 @@ internal static class ArchiveCommand
         Show(host),
         Get(host),
         Check(host),
+        CircuitCommands.Refuse(host),
+        CircuitCommands.Recall(host),
+        CircuitCommands.Replace(host),
     };
+
+    /// <summary>A contract as the archive holds it after a deposit.</summary>
+    public static ArchivePutDocument Deposited(LiasseArchiver archive, string id) => new(Schema, Item(archive.Find(id)!));
 
     private static Command Put(CliHost host)
     {
@@ -52,7 +58,13 @@ internal static class ArchiveCommand
                 return ExitCode.Refused;
             }
 
-            var document = new ArchivePutDocument(Schema, Item(archive.Find(code)!));
+            if (!deposit.Arretes.IsEmpty)
+            {
+                io.Problem(Messages.Get("WouldGoOn", string.Join(", ", deposit.Arretes)));
+                return ExitCode.Refused;
+            }
+
+            ArchivePutDocument document = Deposited(archive, code);
             io.Result(document, OutputJson.Indented.ArchivePutDocument, text => ArchiveText.Put(text, document, deposit.IsNew));
             return ExitCode.Done;
         });

@@ -11,7 +11,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary>Options of the commands that sign.</summary>
 internal static class SigningOptions
 {
-    private static readonly Option<Role> As = new("--as")
+    /// <summary>Role that acts.</summary>
+    public static readonly Option<Role> As = new("--as")
     {
         Description = Messages.Get("OptionAs"),
         Required = true,

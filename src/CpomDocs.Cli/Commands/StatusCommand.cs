@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using CpomDocs.Archiving;
+using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Diagnostics;
@@ -11,35 +14,75 @@ namespace CpomDocs.Cli.Commands;
 internal static class StatusCommand
 {
     private static readonly Argument<string[]> Paths =
-        new("PATH") { Description = Messages.Get("ArgumentPaths"), Arity = ArgumentArity.OneOrMore };
+        new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentStatus"), Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStatusStore"), HelpName = "STORE" };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("status", Messages.Get("Status")) { Paths };
+        var command = new Command("status", Messages.Get("Status")) { Paths, Store };
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
-            ImmutableArray<string> files = Inputs.PdfsUnder(parsed.GetRequiredValue(Paths));
-            ImmutableArray<(string File, Outcome<SignatureStatus> Read)> read =
-                [.. files.Select(file => (file, SignatureStatusReader.Read(io.Read(file))))];
-            foreach ((string file, Outcome<SignatureStatus> outcome) in read)
-            {
-                ReportFaults(io, file, outcome);
-            }
-
-            var items = read.Where(item => item.Read.Value is not null).Select(item => DocumentStatusItem.Of(item.File, item.Read.Value!));
-            var document = new StatusDocument("cpomdocs/etat/1", [.. items]);
+            LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? LiasseArchiver.Open(store, host.Clock) : null;
+            ImmutableArray<FileToRead> files =
+                [.. parsed.GetRequiredValue(Paths).SelectMany(path => FileToRead.Under(io, archive, path)).DistinctBy(file => file.Name)];
+            var stops = new ArchivedStops(archive);
+            ImmutableArray<DocumentStatusItem> items = [.. files.Select(file => Read(io, stops, file)).OfType<DocumentStatusItem>()];
+            var document = new StatusDocument("cpomdocs/etat/1", items);
             io.Result(document, OutputJson.Indented.StatusDocument, text => StatusText.Write(text, document));
             return document.Documents.Length == files.Length ? ExitCode.Done : ExitCode.Usage;
         });
         return command;
     }
 
-    private static void ReportFaults(CommandIo io, string file, Outcome<SignatureStatus> outcome)
+    private static DocumentStatusItem? Read(CommandIo io, ArchivedStops stops, FileToRead file)
     {
-        foreach (Diagnostic diagnostic in outcome.Diagnostics)
+        byte[] pdf = file.Read();
+        Outcome<SignatureStatus> read = SignatureStatusReader.Read(pdf);
+        foreach (Diagnostic diagnostic in read.Diagnostics)
         {
-            io.Problem($"{file}: {diagnostic.Code} {diagnostic.Message}");
+            io.Problem($"{file.Name}: {diagnostic.Code} {diagnostic.Message}");
+        }
+
+        if (!read.TryGet(out SignatureStatus? status))
+        {
+            return null;
+        }
+
+        var item = DocumentStatusItem.Of(file.Name, status);
+        return stops.Find(status.Descripteur.CodeContrat, pdf) is { } stop ? Stopped(item, stop) : item;
+    }
+
+    private static DocumentStatusItem Stopped(DocumentStatusItem item, EvenementDocument stop) => item with
+    {
+        Etat = CircuitEvents.StateOf(stop),
+        Prochain = null,
+        Complet = false,
+        Motif = stop.Motif,
+    };
+
+    /// <summary>What the archive says of documents, each contract read once.</summary>
+    private sealed class ArchivedStops(LiasseArchiver? archive)
+    {
+        private readonly Dictionary<string, CircuitEvents?> _known = new(StringComparer.Ordinal);
+
+        public EvenementDocument? Find(string code, byte[] pdf)
+        {
+            if (!_known.TryGetValue(code, out CircuitEvents? events))
+            {
+                events = Read(code);
+                _known.Add(code, events);
+            }
+
+            return events?.StopOf(pdf);
+        }
+
+        private CircuitEvents? Read(string code)
+        {
+            return archive?.TryShow(code)?.HeadVersion.State.Keys.Where(CircuitEvents.IsEvent) is { } paths
+                ? CircuitEvents.Of(paths.Select(path =>
+                    KeyValuePair.Create(path, new ReadOnlyMemory<byte>(archive.GetFile(code, path)))))
+                : null;
         }
     }
 }

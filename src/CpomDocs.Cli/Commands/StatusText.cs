@@ -18,5 +18,6 @@ internal static class StatusText
     }
 
     private static string Next(DocumentStatusItem item) =>
-        item.Prochain is { } role ? Messages.Get("NextIs", role) : Messages.Get("NobodyNext");
+        item.Motif is { } motif ? motif
+        : item.Prochain is { } role ? Messages.Get("NextIs", role) : Messages.Get("NobodyNext");
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
@@ -26,7 +25,9 @@ internal static class VerifyCommand
         {
             var io = new CommandIo(host, parsed);
             VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
-            ImmutableArray<FileToRead> files = [.. parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(host, parsed, io, path))];
+            LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? LiasseArchiver.Open(store, host.Clock) : null;
+            ImmutableArray<FileToRead> files =
+                [.. parsed.GetRequiredValue(Paths).SelectMany(path => FileToRead.Under(io, archive, path))];
             VerificationReport report = LiasseVerifier.Verify(files.Select(file => new FichierAVerifier(file.Name, file.Read())), policy);
             if (parsed.GetValue(Report) is { } page)
             {
@@ -38,22 +39,4 @@ internal static class VerifyCommand
         });
         return command;
     }
-
-    // A path wins over an identifier: what is on disk is what the user sees.
-    private static IEnumerable<FileToRead> FilesOf(CliHost host, ParseResult parsed, CommandIo io, string path)
-    {
-        return parsed.GetValue(Store) is { } store && !File.Exists(path) && !Directory.Exists(path)
-            ? ArchivedFiles(LiasseArchiver.Open(store, host.Clock), path)
-            : Inputs.PdfsUnder([path]).Select(file => new FileToRead(file, () => io.Read(file)));
-    }
-
-    private static IEnumerable<FileToRead> ArchivedFiles(LiasseArchiver archive, string id)
-    {
-        Inventory inventory = archive.TryShow(id) ?? throw new InputException(Messages.Get("UnknownContract", id));
-        return inventory.HeadVersion.State.Keys
-            .Where(path => path.EndsWith(".pdf", StringComparison.Ordinal))
-            .Select(path => new FileToRead($"{inventory.Id}/{path}", () => archive.GetFile(id, path)));
-    }
-
-    private sealed record FileToRead(string Name, Func<byte[]> Read);
 }

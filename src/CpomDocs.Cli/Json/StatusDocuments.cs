@@ -21,6 +21,9 @@ internal sealed record DocumentStatusItem(
     bool Complet,
     ImmutableArray<ParapheItem> Paraphes)
 {
+    /// <summary>Why the document was refused or recalled, if it was.</summary>
+    public string? Motif { get; init; }
+
     /// <summary>Makes the item of a document.</summary>
     /// <param name="fichier">Path as given.</param>
     /// <param name="descripteur">What the document says of itself.</param>
