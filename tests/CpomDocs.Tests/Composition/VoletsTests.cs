@@ -38,6 +38,15 @@ public sealed class VoletsTests
     }
 
     [Fact]
+    public void Annexe_WithoutAnyOfTheEngagements_SaysSo()
+    {
+        string text = Texte(Document("idf19-trois-engagements.json", "MOYENS"));
+
+        Assert.Contains("Aucun des engagements issus de la négociation ne relève de la présente annexe", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Suivi des engagements", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Volet_WithAListOfItsOwn_IsNeverSansObjet()
     {
         string text = Texte(Document(SocleCommun, "MOYENS"));
