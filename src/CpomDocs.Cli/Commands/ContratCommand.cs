@@ -18,7 +18,7 @@ internal static class ContratCommand
     private static readonly Argument<string> File = new("FILE") { Description = Messages.Get("ArgumentContract") };
     private static readonly Option<bool> Import = new("--import") { Description = Messages.Get("OptionImport") };
 
-    private static readonly Option<string> FinessKey = WordOption("--finess-key", "OptionFinessKey", ["error", "warning"]);
+    internal static readonly Option<string> FinessKey = WordOption("--finess-key", "OptionFinessKey", ["error", "warning"]);
 
     private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
 
@@ -43,7 +43,7 @@ internal static class ContratCommand
     public static Command Build(CliHost host) => new("contrat", Messages.Get("Contrat")) 
     {
         Check(host),
-        Render(host),
+        Render(host), ClasseurCommand.Import(host), ClasseurCommand.Export(host),
         ContratExtractCommand.Build(host),
     };
 

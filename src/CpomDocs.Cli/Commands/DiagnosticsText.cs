@@ -23,11 +23,16 @@ internal static class DiagnosticsText
         {
             text.WriteLine(Messages.Get("RuleInactive", rule.Regle, rule.Profil, rule.Motif));
         }
+
+        foreach (string written in document.Ecrits ?? [])
+        {
+            text.WriteLine(written);
+        }
     }
 
     private static void WriteItem(TextWriter text, string file, DiagnosticItem item)
     {
-        string place = item.Ligne > 0 ? $"{file}:{item.Ligne}:{item.Colonne}" : file;
+        string place = item.Ligne > 0 && item.Feuille is null ? $"{file}:{item.Ligne}:{item.Colonne}" : file;
         string rule = item.Regle is null ? item.Code : $"{item.Code} {item.Regle}";
         text.WriteLine($"{place}: {item.Gravite} {rule}: {item.Message}");
         if (item.Pointeur.Length > 0)

@@ -13,6 +13,24 @@ internal static class Inputs
     public static ImmutableArray<string> PdfsUnder(IEnumerable<string> paths) =>
         [.. paths.SelectMany(path => PdfsUnder(path)).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The contract files that paths stand for: themselves, or the JSON files of a folder.</summary>
+    /// <param name="paths">Paths.</param>
+    /// <returns>Files in order, each once; those that do not exist as given.</returns>
+    /// <exception cref="InputException">A folder holds no JSON file.</exception>
+    public static ImmutableArray<string> ContratsUnder(IEnumerable<string> paths) =>
+        [.. paths.SelectMany(path => ContratsUnder(path)).Distinct(StringComparer.Ordinal)];
+
+    private static ImmutableArray<string> ContratsUnder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            return [path];
+        }
+
+        ImmutableArray<string> files = [.. Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal)];
+        return files.IsEmpty ? throw new InputException(Messages.Get("NoContract", path)) : files;
+    }
+
     private static ImmutableArray<string> PdfsUnder(string path)
     {
         if (!File.Exists(path) && !Directory.Exists(path))

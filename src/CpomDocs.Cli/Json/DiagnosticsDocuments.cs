@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 
@@ -9,6 +10,10 @@ internal sealed record DiagnosticsDocument(string Schema, bool Valide, Immutable
 {
     /// <summary>Rules that the families of the files switch off, and why.</summary>
     public ImmutableArray<InactiveRuleItem> ReglesInactives { get; init; } = [];
+
+    /// <summary>Files written, where the command writes what it judged; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? Ecrits { get; init; }
 
     /// <summary>Makes the document.</summary>
     /// <param name="fichiers">Diagnostics by file, in the order of the command line.</param>
@@ -58,6 +63,14 @@ internal sealed record DiagnosticItem(
     string? Source,
     string? Remede)
 {
+    /// <summary>Sheet of the workbook; absent for any other file.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Feuille { get; init; }
+
+    /// <summary>Address of the cell; absent where no cell is at fault.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Cellule { get; init; }
+
     /// <summary>Makes the item of a diagnostic.</summary>
     /// <param name="diagnostic">The diagnostic.</param>
     /// <returns>The item.</returns>
@@ -70,7 +83,11 @@ internal sealed record DiagnosticItem(
         diagnostic.Ligne,
         diagnostic.Colonne,
         diagnostic.Source,
-        diagnostic.Remede);
+        diagnostic.Remede)
+    {
+        Feuille = diagnostic.Feuille,
+        Cellule = diagnostic.Cellule,
+    };
 
     private static string WordOf(Gravite gravite) => gravite switch
     {

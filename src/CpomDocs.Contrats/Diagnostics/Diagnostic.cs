@@ -29,6 +29,14 @@ public sealed record Diagnostic
     /// <summary>Column from 1, in characters, or 0 when the place is not in a text file.</summary>
     public int Colonne { get; init; }
 
+    /// <summary>Sheet of the workbook, or <see langword="null"/> for any other file.</summary>
+    public string? Feuille { get; init; }
+
+    /// <summary>
+    /// Address of the cell (<c>F12</c>), or <see langword="null"/> where no cell is at fault; line and column are then those of the cell.
+    /// </summary>
+    public string? Cellule { get; init; }
+
     /// <summary>Where the rule comes from (<c>CSP art. L. 6114-1</c>, <c>Guide ARS §1.3</c>), or <see langword="null"/>.</summary>
     public string? Source { get; init; }
 

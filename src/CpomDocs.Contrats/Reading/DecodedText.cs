@@ -6,7 +6,7 @@ namespace CpomDocs.Contrats.Reading;
 /// <param name="Utf8">The text, without byte order mark.</param>
 /// <param name="HasMark">Whether it began with the mark of UTF-8.</param>
 /// <param name="Encoding">Name of the other encoding it was in, or <see langword="null"/> for UTF-8.</param>
-internal sealed record DecodedText(ReadOnlyMemory<byte> Utf8, bool HasMark, string? Encoding)
+public sealed record DecodedText(ReadOnlyMemory<byte> Utf8, bool HasMark, string? Encoding)
 {
     private const string Windows = "Windows-1252";
 
@@ -21,7 +21,7 @@ internal sealed record DecodedText(ReadOnlyMemory<byte> Utf8, bool HasMark, stri
     /// <summary>Finds what a file is written in.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <returns>The text; bytes that are no known encoding are given as they stand.</returns>
-    internal static DecodedText Of(ReadOnlyMemory<byte> bytes)
+    public static DecodedText Of(ReadOnlyMemory<byte> bytes)
     {
         ReadOnlySpan<byte> span = bytes.Span;
         if (span.StartsWith(System.Text.Encoding.UTF8.Preamble))

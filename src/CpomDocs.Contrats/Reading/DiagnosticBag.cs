@@ -30,20 +30,8 @@ internal sealed class DiagnosticBag(SourceText source)
     /// <param name="note">What it says.</param>
     internal void Add(Note note)
     {
-        DiagnosticEntry entry = DiagnosticCatalogue.Get(note.Code);
         (int line, int column) = source.PositionOf(note.Offset);
-        _diagnostics.Add((note.Offset, new Diagnostic
-        {
-            Code = note.Code,
-            Regle = note.Regle ?? entry.Regle,
-            Gravite = note.Gravite,
-            Message = string.Format(Messages.French, entry.Message, note.Values),
-            Remede = string.Format(Messages.French, entry.Remede, note.Values),
-            Source = note.Regle is { } regle ? DiagnosticCatalogue.SourceOf(regle) : entry.Source,
-            Pointeur = note.Pointer,
-            Ligne = line,
-            Colonne = column,
-        }));
+        _diagnostics.Add((note.Offset, note.ToDiagnostic() with { Ligne = line, Colonne = column }));
     }
 
     /// <summary>Gives them all.</summary>
@@ -72,4 +60,21 @@ internal sealed record Note(string Code, string Pointer, int Offset)
 
     /// <summary>Values of its slots.</summary>
     internal object[] Values { get; init; } = [];
+
+    /// <summary>Makes its sentences.</summary>
+    /// <returns>The diagnostic, without line or column.</returns>
+    internal Diagnostic ToDiagnostic()
+    {
+        DiagnosticEntry entry = DiagnosticCatalogue.Get(Code);
+        return new Diagnostic
+        {
+            Code = Code,
+            Regle = Regle ?? entry.Regle,
+            Gravite = Gravite,
+            Message = string.Format(Messages.French, entry.Message, Values),
+            Remede = string.Format(Messages.French, entry.Remede, Values),
+            Source = Regle is { } regle ? DiagnosticCatalogue.SourceOf(regle) : entry.Source,
+            Pointeur = Pointer,
+        };
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class FileReader<T>
 {
     private static readonly Lazy<SchemaValidator> Validator = new(() => SchemaValidator.For(typeof(T)));
 
+    /// <summary>The judge of its form.</summary>
+    internal static SchemaValidator Judge => Validator.Value;
+
     /// <summary>Reads a file.</summary>
     /// <param name="fichier">Name of the file, for the messages.</param>
     /// <param name="json">Its bytes.</param>

@@ -10,11 +10,15 @@ namespace CpomDocs.Tests.Contrats;
 public partial class DiagnosticCatalogueTests
 {
     private const string Page = "docs/diagnostics.md";
+    private const string Classeurs = "fixtures/classeurs/invalides";
     private const string Start = "<!-- début : Contrats -->\n";
     private const string End = "<!-- fin : Contrats -->\n";
 
     /// <summary>A file over sixteen megabytes is made by HostileJsonTests, not kept.</summary>
     private const string TooLargeToKeep = "CPOM1008";
+
+    /// <summary>Two contracts of one code are given to the writer by ClasseurReaderTests.</summary>
+    private const string OfTheWriter = "CPOM1076";
 
     [Fact]
     public void Page_OfTheCodes_SaysWhatTheCatalogueSays()
@@ -31,7 +35,7 @@ public partial class DiagnosticCatalogueTests
     [Fact]
     public void Codes_OfTheCatalogue_AreTriggeredByAFixture()
     {
-        IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys.Where(code => code != TooLargeToKeep);
+        IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys.Where(code => code is not (TooLargeToKeep or OfTheWriter));
 
         Assert.Equal(codes, Examples().Keys.Order(StringComparer.Ordinal));
     }
@@ -65,7 +69,9 @@ public partial class DiagnosticCatalogueTests
             "fixtures/profils/invalides"];
         return folders
             .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
-            .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Path.ChangeExtension(path, ".diagnostics.txt")))
+            .Concat(Directory.EnumerateFiles(ContratsFixtures.PathOf(Classeurs), "*.classeur.txt").Select(path =>
+                Classeurs + "/" + Path.GetFileName(path)))
+            .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Expected(path)))
                 .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))
                 .Select((line, rank) => (Code: line[..8], Rank: rank, Path: path)))
             .OrderBy(item => item.Rank)
@@ -77,6 +83,10 @@ public partial class DiagnosticCatalogueTests
     private static string WithoutSlots(string sentence) => Slot().Replace(sentence, "…")
         .Replace("{{", "{", StringComparison.Ordinal)
         .Replace("}}", "}", StringComparison.Ordinal);
+
+    private static string Expected(string path) => path.EndsWith(".classeur.txt", StringComparison.Ordinal)
+        ? path.Replace(".classeur.txt", ".diagnostics.txt", StringComparison.Ordinal)
+        : Path.ChangeExtension(path, ".diagnostics.txt");
 
     [GeneratedRegex(@"\{[0-9](?::[^}]*)?\}")]
     private static partial Regex Slot();
