@@ -29,10 +29,14 @@ internal sealed class OrientationsFictives(ContexteContrat contexte)
     private ImmutableArray<Objectif> Negotiated(Intervalle bounds)
     {
         IEnumerable<LigneVocabulaire> suitable = _mots.Objectifs.Where(row =>
-            contexte.Profil.Bornes.ObjectifsParVolet.ContainsKey(row["volet"]) && row.ConvientA(contexte.Silhouette.Type));
+            contexte.Profil.Bornes.ObjectifsParVolet.ContainsKey(row["volet"]) && row.ConvientA(contexte.Silhouette.Type) && Rejoint(row));
         ImmutableArray<LigneVocabulaire> rows = _tirage.Plusieurs(suitable, _tirage.Entier(bounds.Min, bounds.Max));
         return [.. rows.GroupBy(row => row["volet"]).SelectMany(volet => volet.Select((row, rank) => Make(row, rank + 1)))];
     }
+
+    // Who is not a member of a groupement hospitalier de territoire promises nothing of it (PAR-14).
+    private bool Rejoint(LigneVocabulaire row) =>
+        contexte.Silhouette.Ght || !row["libelle"].Contains("groupement hospitalier de territoire", StringComparison.OrdinalIgnoreCase);
 
     private ImmutableArray<Objectif> Make(string volet, Intervalle bounds)
     {

@@ -51,7 +51,7 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
 
     private Signataire Deleguer(PersonneFictive delegant, string qualite)
     {
-        var delegue = PersonneFictive.Draw(_mots, _tirage);
+        PersonneFictive delegue = AutreQue(delegant);
         DateOnly date = _tirage.Avant(contexte.DateEffet, 60, 500);
         return Named(delegue, delegue.Accorder(_tirage.Un(_mots.Mots("qualiteDelegue")))) with
         {
@@ -64,6 +64,18 @@ internal sealed class SignatairesFictifs(ContexteContrat contexte)
                 Objet = _mots.Agence("objetEtablissement"),
             },
         };
+    }
+
+    // Nobody delegates to a person of the same name.
+    private PersonneFictive AutreQue(PersonneFictive personne)
+    {
+        var autre = PersonneFictive.Draw(_mots, _tirage);
+        while (autre.Nom == personne.Nom && autre.Prenom == personne.Prenom)
+        {
+            autre = PersonneFictive.Draw(_mots, _tirage);
+        }
+
+        return autre;
     }
 
     private Signataire President()

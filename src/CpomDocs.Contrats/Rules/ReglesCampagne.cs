@@ -14,7 +14,22 @@ internal static class ReglesCampagne
     /// <param name="profil">Its family, or <see langword="null"/> where it is not known.</param>
     /// <returns>What is wrong.</returns>
     internal static IEnumerable<Constat> Juger(Campagne campagne, Profil? profil) =>
-        [.. Effectif(campagne), .. Finess(campagne), .. Chemins(campagne), .. profil is null ? [] : EtapesTardives.Juger(campagne, profil)];
+        [.. Effectif(campagne), .. Finess(campagne), .. Chemins(campagne), .. profil is null ? [] : DeLaFamille(campagne, profil)];
+
+    private static IEnumerable<Constat> DeLaFamille(Campagne campagne, Profil profil) =>
+        [.. Modeles(campagne, profil), .. EtapesTardives.Juger(campagne, profil)];
+
+    // ANX-06: one set of templates, one version, one wording for every contract of the campaign.
+    private static IEnumerable<Constat> Modeles(Campagne campagne, Profil profil)
+    {
+        ModelesCampagne modeles = campagne.Modeles;
+        bool isOther = !modeles.Jeu.Equals(profil.Code, StringComparison.OrdinalIgnoreCase) || modeles.Version != profil.Version;
+        if (isOther && modeles.Jeu.Length > 0 && modeles.Version.Length > 0)
+        {
+            string jeu = profil.Code.ToLowerInvariant();
+            yield return new Constat("CPOM1307", "/modeles") { Valeurs = [modeles.Jeu, modeles.Version, jeu, profil.Version] };
+        }
+    }
 
     private static IEnumerable<Constat> Effectif(Campagne campagne)
     {

@@ -41,6 +41,17 @@ public sealed class CampagneFictiveTests
     }
 
     [Fact]
+    public void Delegates_OfAnInventedCampaign_AreNeverTheirOwnDelegants()
+    {
+        const int SeedThatDrawsANameTwice = 20251;
+        var reader = new ContratReader(ContratsFixtures.Profils);
+
+        var contrats = CampagneFictive.Generate(300, SeedThatDrawsANameTwice, Occ25).Contrats;
+
+        Assert.All(contrats, contrat => Assert.NotNull(reader.Read(contrat.CodeContrat, ContratWriter.Write(contrat)).Value));
+    }
+
+    [Fact]
     public void Contrats_OfEveryFamilyThatCanBeInvented_PassTheirRules()
     {
         var reader = new ContratReader(ContratsFixtures.Profils);

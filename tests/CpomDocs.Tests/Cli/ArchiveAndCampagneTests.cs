@@ -135,7 +135,7 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     {
         string folder = NewCampagne("exemple-complet.json");
         string campagne = Path.Combine(folder, "campagne.json");
-        File.WriteAllText(campagne, File.ReadAllText(campagne).Replace(before, after, StringComparison.Ordinal));
+        File.WriteAllText(campagne, File.ReadAllText(campagne).Replace(before, after, StringComparison.OrdinalIgnoreCase));
 
         CliRun run = CliRun.Of("campagne", "run", campagne, "--store", Path.Combine(folder, "archive"));
 

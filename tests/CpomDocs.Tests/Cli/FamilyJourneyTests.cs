@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Tests.Contrats;
 using CpomDocs.Tests.House;
@@ -26,6 +27,24 @@ public sealed class FamilyJourneyTests(CliFixture fixture) : IClassFixture<CliFi
         Assert.All(acts, exit => Assert.Equal(0, exit));
         Assert.True(verify.ExitCode == 0, verify.Out);
         Assert.Contains("TOTAL-PASSED", verify.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Journey_WithoutThePresident_EndsSansCosignatureAndBlocksNothing()
+    {
+        string root = fixture.NewFolder();
+        CliRun.Of("contrat", "render", Tree.PathOf(Valides + "usld-sans-cosignature.json"), "-o", root);
+        string liasse = Assert.Single(Directory.GetDirectories(root));
+
+        Sign(liasse, "RepresentantLegal", "representant-legal");
+        Sign(liasse, "DirecteurGeneral", "directeur-general");
+        CliRun status = CliRun.Of("status", liasse, "--output", "json");
+
+        using JsonDocument json = JsonDocument.Parse(status.Out);
+        Dictionary<string, string> states = json.RootElement.GetProperty("documents").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("document").GetString()!, item => item.GetProperty("etat").GetString()!);
+        Assert.Equal("SANS_COSIGNATURE", states["USLD"]);
+        Assert.Equal("SIGNE", states["SOCLE"]);
     }
 
     private int Sign(string liasse, string role, string key) =>
