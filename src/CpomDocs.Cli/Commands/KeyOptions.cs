@@ -3,6 +3,7 @@ using System.Text;
 using CpomDocs.Cli.Configuration;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Remote;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -42,27 +43,47 @@ internal static class KeyOptions
     public static ISigningKey Open(ParseResult parsed, CliHost host, CommandIo io)
     {
         var configuration = CpomConfiguration.Read(host);
-        var options = new SigningKeyOptions
+        SigningKeyOptions options = RemoteOptions(host) with
         {
-            Password = SecretIn(parsed.GetValue(PasswordFile), io) ?? host.Environment(PasswordVariable),
-            Pin = SecretIn(parsed.GetValue(PinFile), io),
-            AskSecret = request => Ask(request, host),
+            Password = SecretIn(PasswordFile, parsed, io) ?? host.Environment(PasswordVariable),
+            Pin = SecretIn(PinFile, parsed, io),
             Warn = io.Problem,
             CertificatePem = parsed.GetValue(Certificate) is { } path ? Encoding.UTF8.GetString(io.Read(path)) : null,
             TokenModule = configuration.TokenModule,
             RemoteProfile = configuration.Remote,
-            AskCode = address => host.AskSecret(Messages.Get("AskCode", address.AbsoluteUri)),
-            Clock = host.Clock,
             Pss = parsed.GetValue(Pss),
         };
         return SigningKeyOpener.Open(parsed.GetRequiredValue(Key), options);
     }
+
+    /// <summary>What a remote service may ask of the person.</summary>
+    public static SigningKeyOptions RemoteOptions(CliHost host) => new()
+    {
+        AskSecret = request => Ask(request, host),
+        AskCode = address => host.AskSecret(Messages.Get("AskCode", address.AbsoluteUri)),
+        Clock = host.Clock,
+    };
+
+    /// <summary>A remote service of the configuration.</summary>
+    /// <exception cref="InputException">The configuration has none of this name.</exception>
+    public static CscProfile RemoteProfile(CliHost host, string name) =>
+        CpomConfiguration.Read(host).Remote(name) ?? throw new InputException(Messages.Get("RemoteUnknown", name));
 
     private static string? Ask(SecretRequest request, CliHost host)
     {
         return host.Environment(request.Kind is SecretKind.Pin ? PinVariable : OtpVariable) ?? host.AskSecret(request.Sentence);
     }
 
-    private static string? SecretIn(string? file, CommandIo io) =>
-        file is null ? null : Encoding.UTF8.GetString(io.Read(file)).TrimEnd('\r', '\n');
+    // A person in a hurry gives the secret itself where its file is asked for: what was given is not repeated.
+    private static string? SecretIn(Option<string?> option, ParseResult parsed, CommandIo io)
+    {
+        try
+        {
+            return parsed.GetValue(option) is { } file ? Encoding.UTF8.GetString(io.Read(file)).TrimEnd('\r', '\n') : null;
+        }
+        catch (InputException)
+        {
+            throw new InputException(Messages.Get("SecretFileMissing", option.Name));
+        }
+    }
 }

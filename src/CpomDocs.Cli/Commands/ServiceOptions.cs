@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using CpomDocs.Cli.Configuration;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Pades;
+using CpomDocs.Signing.Remote;
 using CpomDocs.Trust.Network;
+using CpomDocs.Trust.Timestamps;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -10,6 +13,7 @@ namespace CpomDocs.Cli.Commands;
 internal static class ServiceOptions
 {
     private const string TsaVariable = "CPOMDOCS_TSA";
+    private const string RemoteScheme = "csc";
 
     private static readonly Option<Uri[]> Tsa = new("--tsa")
     {
@@ -33,7 +37,9 @@ internal static class ServiceOptions
             return [.. named];
         }
 
-        string[] configured = (host.Environment(TsaVariable) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string[] configured = host.Environment(TsaVariable) is { } variable
+            ? variable.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            : CpomConfiguration.Read(host).Authorities;
         return [.. configured.Select(text => Parse(text, fault => throw new InputException(fault))!)];
     }
 
@@ -45,12 +51,20 @@ internal static class ServiceOptions
     {
         ImmutableArray<Uri> authorities = AuthoritiesOf(parsed, host);
         var http = new PkiHttpClient(new PkiHttpOptions());
-        return new ServiceConnection(http, authorities.IsEmpty ? null : PadesServices.Over(authorities, http, host.Clock));
+        ImmutableArray<ITimestampAuthority> services = [.. authorities.Select(address => AuthorityAt(address, http, host))];
+        return new ServiceConnection(http, services, services.IsEmpty ? null : PadesServices.Over(services, http, host.Clock));
+    }
+
+    private static ITimestampAuthority AuthorityAt(Uri address, PkiHttpClient http, CliHost host)
+    {
+        return address.Scheme == RemoteScheme
+            ? new CscTimestampAuthority(KeyOptions.RemoteProfile(host, address.AbsolutePath), KeyOptions.RemoteOptions(host))
+            : new HttpTimestampAuthority(new TimestampAuthorityOptions(address), http, host.Clock);
     }
 
     private static Uri? Parse(string text, Action<string> refuse)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https")
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" or RemoteScheme)
         {
             return address;
         }
@@ -62,8 +76,18 @@ internal static class ServiceOptions
 
 /// <summary>Services of a batch with the network they are reached through.</summary>
 /// <param name="Http">Network.</param>
+/// <param name="Authorities">Time-stamp authorities, those of remote signing services to be disposed.</param>
 /// <param name="Pades">Services, or <see langword="null"/> when no time-stamp authority is named.</param>
-internal sealed record ServiceConnection(PkiHttpClient Http, PadesServices? Pades) : IDisposable
+internal sealed record ServiceConnection(PkiHttpClient Http, ImmutableArray<ITimestampAuthority> Authorities, PadesServices? Pades)
+    : IDisposable
 {
-    public void Dispose() => Http.Dispose();
+    public void Dispose()
+    {
+        foreach (IDisposable authority in Authorities.OfType<IDisposable>())
+        {
+            authority.Dispose();
+        }
+
+        Http.Dispose();
+    }
 }

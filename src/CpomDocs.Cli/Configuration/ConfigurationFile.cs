@@ -23,6 +23,9 @@ internal sealed record ConfigurationFile
     /// <summary>Cards and tokens.</summary>
     public TokenSettings? Pkcs11 { get; init; }
 
+    /// <summary>Time-stamp authorities, first choice first: addresses, or <c>csc:PROFILE</c>.</summary>
+    public ImmutableArray<string> Tsa { get; init; } = [];
+
     /// <summary>Remote signing services, by the name of their profile.</summary>
     public ImmutableDictionary<string, RemoteSettings> Csc { get; init; } = ImmutableDictionary<string, RemoteSettings>.Empty;
 

@@ -9,6 +9,7 @@ internal sealed class CpomConfiguration
 {
     private const string FileVariable = "CPOMDOCS_CONFIG";
     private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
+    private const string TsaVariable = "CPOMDOCS_TSA";
     private const string DefaultFile = "cpomdocs.json";
 
     private readonly CliHost _host;
@@ -26,6 +27,9 @@ internal sealed class CpomConfiguration
 
     /// <summary>PKCS#11 module for URIs that name none.</summary>
     public string? TokenModule => _host.Environment(ModuleVariable) ?? _file?.Pkcs11?.Module;
+
+    /// <summary>Time-stamp authorities of the file, first choice first.</summary>
+    public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
 
     /// <summary>Reads the configuration; without a file every setting has its default.</summary>
     /// <exception cref="InputException">The file that is named is missing, or the file says something unknown.</exception>
@@ -85,6 +89,7 @@ internal sealed class CpomConfiguration
     public IEnumerable<Setting> Settings()
     {
         yield return FromEnvironment("pkcs11.module", ModuleVariable, _file?.Pkcs11?.Module);
+        yield return FromEnvironment("tsa", TsaVariable, Authorities is { Length: > 0 } named ? string.Join(' ', named) : null);
         foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP"])
         {
             string? value = _host.Environment(secret);

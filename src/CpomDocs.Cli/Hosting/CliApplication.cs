@@ -21,7 +21,7 @@ internal static class CliApplication
     {
         CultureInfo.DefaultThreadCurrentUICulture = Messages.French;
         ParseResult parsed = Root(host).Parse(args);
-        ImmutableArray<string> faults = [.. parsed.Errors.Select(error => error.Message), .. UnknownOptions(parsed)];
+        ImmutableArray<string> faults = FaultsOf(parsed);
         if (!faults.IsEmpty)
         {
             return ReportUsage(parsed, faults, host);
@@ -89,6 +89,13 @@ internal static class CliApplication
         OperationCanceledException => ExitCode.Interrupted,
         _ => null,
     };
+
+    // An unknown option makes other errors, which repeat what follows it: it may be a secret.
+    private static ImmutableArray<string> FaultsOf(ParseResult parsed)
+    {
+        ImmutableArray<string> unknown = [.. UnknownOptions(parsed)];
+        return unknown.IsEmpty ? [.. parsed.Errors.Select(error => error.Message)] : unknown;
+    }
 
     // An option that a command does not have would otherwise be taken for a path. After « -- » anything is one.
     // What follows « = » may be a secret.

@@ -40,4 +40,8 @@ public sealed record SigningKeyOptions
 
     /// <summary>Whether an RSA key signs with RSASSA-PSS; PKCS#1 v1.5 otherwise.</summary>
     public bool Pss { get; init; }
+
+    /// <summary>Says nothing of what is inside: there are secrets.</summary>
+    /// <returns>The name of the type.</returns>
+    public override string ToString() => nameof(SigningKeyOptions);
 }

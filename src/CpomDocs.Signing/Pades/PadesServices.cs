@@ -40,8 +40,18 @@ public sealed class PadesServices
     /// <returns>The services.</returns>
     public static PadesServices Over(IEnumerable<Uri> authorities, PkiHttpClient http, TimeProvider clock)
     {
-        ITimestampAuthority[] list =
-            [.. authorities.Select(address => new HttpTimestampAuthority(new TimestampAuthorityOptions(address), http, clock))];
+        return Over(authorities.Select(address => new HttpTimestampAuthority(new TimestampAuthorityOptions(address), http, clock)),
+            http, clock);
+    }
+
+    /// <summary>The services, with time-stamp authorities of any kind.</summary>
+    /// <param name="authorities">Time-stamp authorities, first choice first; at least one.</param>
+    /// <param name="http">Network; not disposed.</param>
+    /// <param name="clock">Clock that freshness is judged by.</param>
+    /// <returns>The services.</returns>
+    public static PadesServices Over(IEnumerable<ITimestampAuthority> authorities, PkiHttpClient http, TimeProvider clock)
+    {
+        ITimestampAuthority[] list = [.. authorities];
         return new PadesServices(
             list is [ITimestampAuthority only] ? only : new TimestampAuthorityList(list),
             new ValidationCollector(new RevocationClient(http, clock), new IssuerClient(http, clock), clock));

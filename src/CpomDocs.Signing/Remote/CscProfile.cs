@@ -43,6 +43,10 @@ public sealed record CscProfile
 
     /// <summary>How long a call may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The name of the profile, without its secrets.</summary>
+    /// <returns><c>csc:NAME</c>.</returns>
+    public override string ToString() => "csc:" + Name;
 }
 
 /// <summary>Ways to obtain access to a remote service.</summary>

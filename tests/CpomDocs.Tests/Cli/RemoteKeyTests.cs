@@ -25,6 +25,25 @@ public sealed class RemoteKeyTests(CliFixture fixture) : IClassFixture<CliFixtur
     }
 
     [Fact]
+    public void Sign_LevelBTWithTheServiceItself_IsTimestamped()
+    {
+        using var server = new CscServer(SharedDemonstrationPki.Pkcs12("representant-legal"))
+        {
+            Multisign = 50,
+            Tsa = request => DemonstrationFiles.Shared.Services.Answer("POST", "/tsa", request).Body.ToArray(),
+        };
+        string liasse = fixture.NewLiasse();
+
+        CliRun run = Run(Configuration(server), CscServer.Pin, "sign", liasse, "--as", "RepresentantLegal", "--key", "csc:essai",
+            "--tsa", "csc:essai", "--level", "B-T", "--in-place");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(1, server.Authorizations);
+        Assert.Contains("\"niveau\": \"B-T\"", CliRun.Of("verify", liasse, "--trust", fixture.Root, "--output", "json").Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Sign_OneUnreadableFileAmongMany_SignsTheRest()
     {
         using var server = new CscServer(SharedDemonstrationPki.Pkcs12("representant-legal")) { Multisign = 2 };

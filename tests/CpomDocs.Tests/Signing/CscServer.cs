@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -19,6 +20,7 @@ internal sealed class CscServer : IDisposable
     private readonly ConcurrentDictionary<string, (string[] Hashes, DateTimeOffset Until)> _authorizations = new();
     private readonly ConcurrentDictionary<string, (string Challenge, string[]? Hashes)> _codes = new();
     private readonly ConcurrentDictionary<string, bool> _tokens = new();
+    private byte[]? _token;
 
     public CscServer(X509Certificate2Collection certificates)
     {
@@ -61,6 +63,12 @@ internal sealed class CscServer : IDisposable
     public bool GivesRawEcdsa { get; init; } = true;
 
     public TimeSpan SadLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Answers RFC 3161 requests for the time-stamps of the service.</summary>
+    public Func<byte[], byte[]> Tsa { get; init; } = _ => [];
+
+    /// <summary>Gives for ever the first token it made.</summary>
+    public bool RepeatsTokens { get; init; }
 
     /// <summary>Gives one answer of the signing call another form.</summary>
     public Func<JsonObject, JsonObject> Spoil { get; set; } = answer => answer;
@@ -125,6 +133,7 @@ internal sealed class CscServer : IDisposable
         "credentials/info" => CredentialInfo(json),
         "credentials/authorize" => Authorize(json),
         "signatures/signHash" => SignHash(json),
+        "signatures/timestamp" => (200, new JsonObject { ["timestamp"] = Convert.ToBase64String(Stamp(json)) }),
         _ => (404, Error("invalid_request", "Unknown method")),
     };
 
@@ -291,6 +300,16 @@ internal sealed class CscServer : IDisposable
             ? DSASignatureFormat.IeeeP1363FixedFieldConcatenation
             : DSASignatureFormat.Rfc3279DerSequence;
         return Convert.ToBase64String(signer.GetECDsaPrivateKey()!.SignHash(digest, format));
+    }
+
+    private byte[] Stamp(JsonObject json)
+    {
+        byte[] hash = Convert.FromBase64String(json["hash"]!.GetValue<string>());
+        byte[] nonce = Convert.FromHexString(json["nonce"]!.GetValue<string>());
+        Rfc3161TimestampRequest request =
+            Rfc3161TimestampRequest.CreateFromHash(hash, HashAlgorithmName.SHA256, nonce: nonce, requestSignerCertificates: true);
+        byte[] token = request.ProcessResponse(Tsa(request.Encode()), out _).AsSignedCms().Encode();
+        return RepeatsTokens ? _token ??= token : token;
     }
 
     private static string[] Texts(JsonNode? list) => [.. list!.AsArray().Select(item => item!.GetValue<string>())];

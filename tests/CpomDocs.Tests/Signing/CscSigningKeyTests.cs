@@ -5,6 +5,7 @@ using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Remote;
 using CpomDocs.Tests.Trust;
 using CpomDocs.Trust.Cms;
+using CpomDocs.Trust.Timestamps;
 
 namespace CpomDocs.Tests.Signing;
 
@@ -232,6 +233,33 @@ public sealed class CscSigningKeyTests
             .ToJsonString().Trim('"'), StringComparison.Ordinal));
         Assert.DoesNotContain(server.Bodies, body => body.Contains(Convert.ToBase64String(data)[..40], StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Stamp_TimestampOfTheService_IsJudgedAsAnyOther()
+    {
+        using var server = new CscServer(Rsa()) { Tsa = Stamp };
+        using var authority = new CscTimestampAuthority(Profile(server), Options());
+        byte[] digest = SHA256.HashData("octets"u8);
+
+        TimestampToken token = authority.Stamp(digest, HashAlgorithmName.SHA256);
+
+        Assert.Equal(digest, token.Imprint.ToArray());
+    }
+
+    [Fact]
+    public void Stamp_TokenGivenBefore_IsRefused()
+    {
+        using var server = new CscServer(Rsa()) { Tsa = Stamp, RepeatsTokens = true };
+        using var authority = new CscTimestampAuthority(Profile(server), Options());
+        byte[] digest = SHA256.HashData("octets"u8);
+        authority.Stamp(digest, HashAlgorithmName.SHA256);
+
+        var refusal = Assert.Throws<TimestampRefusedException>(() => authority.Stamp(digest, HashAlgorithmName.SHA256));
+
+        Assert.Equal(TimestampRefusal.NonceMismatch, refusal.Reason);
+    }
+
+    private static byte[] Stamp(byte[] request) => DemonstrationFiles.Shared.Services.Answer("POST", "/tsa", request).Body.ToArray();
 
     private static X509Certificate2Collection Rsa() => SharedDemonstrationPki.Pkcs12("representant-legal");
 
