@@ -79,7 +79,7 @@ public sealed record Table : Block
     /// <summary>Columns, left to right.</summary>
     public required ImmutableArray<Colonne> Colonnes { get; init; }
 
-    /// <summary>Header rows, repeated on each page.</summary>
+    /// <summary>Header rows, repeated on each page; none in a table whose rows are headed one by one.</summary>
     public required ImmutableArray<Ligne> Entetes { get; init; }
 
     /// <summary>Body rows.</summary>
@@ -112,7 +112,11 @@ public enum Alignement
 
 /// <summary>A row of a table.</summary>
 /// <param name="Cellules">Cells that begin in this row, left to right; a place covered by a span has none.</param>
-public sealed record Ligne(ImmutableArray<Cellule> Cellules);
+public sealed record Ligne(ImmutableArray<Cellule> Cellules)
+{
+    /// <summary>Whether the row, among those of the body, heads the columns of the rows below it; it stays with the next one.</summary>
+    public bool EstEntete { get; init; }
+}
 
 /// <summary>A cell.</summary>
 /// <param name="Contenu">Text.</param>

@@ -11,12 +11,12 @@ namespace CpomDocs.Composition.Markdown;
 /// <summary>Reads a <c>tableau</c> container around a pipe table.</summary>
 /// <remarks>
 /// Attributes: <c>titre</c> and <c>largeurs</c> (weight of each column) compulsory; <c>entetes</c> (header rows, 1), <c>totaux</c> (total
-/// rows, 0),
+/// rows, 0), <c>sousentetes</c> (numbers of the rows of the body that head those below them, counted from the first of the table),
 /// <c>alignements</c> (<c>g c d</c>, left), <c>lignesentetes</c> (1: the first cell heads its row).
 /// </remarks>
 internal sealed class TableReader(ReadingContext context)
 {
-    private static readonly string[] Attributes = ["titre", "largeurs", "entetes", "totaux", "alignements", "lignesentetes"];
+    private static readonly string[] Attributes = ["titre", "largeurs", "entetes", "totaux", "alignements", "lignesentetes", "sousentetes"];
 
     internal Table? Read(CustomContainer container)
     {
@@ -34,7 +34,8 @@ internal sealed class TableReader(ReadingContext context)
 
         int headers = CountOf(container, "entetes", 1);
         int totals = CountOf(container, "totaux", 0);
-        if (headers < 1 || totals < 0 || headers + totals > source.Count)
+        bool isHeaded = headers > 0 || (headers == 0 && CountOf(container, "lignesentetes", 0) == 1);
+        if (!isHeaded || totals < 0 || headers + totals > source.Count)
         {
             context.Report("CPOM2009", container, Diagnostics.Messages.Format("Tableau.Entetes"));
             return null;
@@ -48,11 +49,18 @@ internal sealed class TableReader(ReadingContext context)
             Titre = [new Text(title)],
             Colonnes = columns,
             Entetes = grid.Read(rows[..headers]),
-            Corps = grid.Read(rows[headers..body]),
+            Corps = WithHeadings(grid.Read(rows[headers..body]), headers, Words(container, "sousentetes")),
             Totaux = grid.Read(rows[body..]),
             PremiereColonneEntete = CountOf(container, "lignesentetes", 0) == 1,
         };
     }
+
+    private static ImmutableArray<Ligne> WithHeadings(ImmutableArray<Ligne> body, int headers, string[] numbers)
+    {
+        return [.. body.Select((row, i) => row with { EstEntete = numbers.Contains(Invariant(headers + i + 1)) })];
+    }
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string? TitleOf(CustomContainer container)
     {

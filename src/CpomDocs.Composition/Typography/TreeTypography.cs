@@ -34,7 +34,7 @@ internal static class TreeTypography
 
     private static ImmutableArray<Ligne> Apply(ImmutableArray<Ligne> rows)
     {
-        return [.. rows.Select(row => new Ligne([.. row.Cellules.Select(Apply)]))];
+        return [.. rows.Select(row => row with { Cellules = [.. row.Cellules.Select(Apply)] })];
     }
 
     private static Cellule Apply(Cellule cell) => cell with { Contenu = InlineTypography.Apply(cell.Contenu) };

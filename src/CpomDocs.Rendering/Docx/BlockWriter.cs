@@ -4,7 +4,7 @@ using CpomDocs.Composition.Documents;
 namespace CpomDocs.Rendering.Docx;
 
 /// <summary>Writes the blocks of a tree, one after the other.</summary>
-internal sealed class BlockWriter(WordXml xml, DocxContext context)
+internal sealed class BlockWriter(WordXml xml, DocxContext context, SectionWriter sections)
 {
     private readonly ParagraphWriter _paragraphs = new(xml, context);
     private readonly TableWriter _tables = new(xml, context);
@@ -15,7 +15,18 @@ internal sealed class BlockWriter(WordXml xml, DocxContext context)
     {
         for (int index = 0; index < blocks.Length; index++)
         {
+            TurnSheet(blocks, index);
             WriteBlock(blocks[index], index + 1 < blocks.Length ? blocks[index + 1] : null, StandsWithSignatures(blocks, index));
+        }
+    }
+
+    private void TurnSheet(ImmutableArray<Block> blocks, int index)
+    {
+        bool turns = index > 0 && context.Sheets.IsTurned(blocks[index]) != context.Sheets.IsTurned(blocks[index - 1]);
+        if (turns)
+        {
+            sections.Break(context.SheetOf(blocks[index - 1]));
+            _pageBreakPending = false;
         }
     }
 

@@ -13,11 +13,17 @@ internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
 
     public StyleSheet Sheet { get; } = sheet;
 
-    /// <summary>Gives a table the columns it has in the PDF.</summary>
-    public TableMeasure Tables { get; } = new(NewShaper(document, sheet), sheet.Tableau);
+    /// <summary>Measures the tables as the PDF does: same columns, same sheets.</summary>
+    public SheetPlan Sheets { get; } = new(document.Blocs, NewShaper(document, sheet), sheet);
 
     /// <summary>Measures the labels that must hold on one line.</summary>
     public TextShaper Shaper { get; } = NewShaper(document, sheet);
+
+    /// <summary>Measures of a table, wherever it stands.</summary>
+    public MeasuredTable Measured(Table table) => Sheets.Knows(table) ? Sheets[table] : new MeasuredTable(table, Shaper, Sheet.Tableau);
+
+    /// <summary>The sheet on which a block stands.</summary>
+    public PageStyle SheetOf(Block block) => Sheets.IsTurned(block) ? Sheet.Page.EnPaysage : Sheet.Page;
 
     public NumberingPlan Numbering { get; } = new();
 

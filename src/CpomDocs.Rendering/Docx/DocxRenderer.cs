@@ -34,9 +34,15 @@ public sealed class DocxRenderer
         package.AddPart("document", new BodyPart(context).Write);
         package.AddPart("styles", new StylesPart(context).Write);
         package.AddPart("numbering", new NumberingPart(context).Write);
-        package.AddPart("header", new HeaderPart(context).Write);
-        package.AddPart("footer", new FooterPart(context).Write);
-        package.AddPart("footerFirst", new FooterPart(context).Write);
+        package.AddPart("header", new HeaderPart(context, _sheet.Page).Write);
+        package.AddPart("footer", new FooterPart(context, _sheet.Page).Write);
+        package.AddPart("footerFirst", new FooterPart(context, _sheet.Page).Write);
+        if (context.Sheets.HasTurned)
+        {
+            package.AddPart("headerLandscape", new HeaderPart(context, _sheet.Page.EnPaysage).Write);
+            package.AddPart("footerLandscape", new FooterPart(context, _sheet.Page.EnPaysage).Write);
+        }
+
         package.AddResource("settings");
         package.AddResource("fontTable");
         package.AddResource("theme");

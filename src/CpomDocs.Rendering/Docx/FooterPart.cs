@@ -7,7 +7,7 @@ namespace CpomDocs.Rendering.Docx;
 /// <summary>
 /// Writes the footers: identification, page number, mention, and a paraphe box per signatory where each page is initialled.
 /// </summary>
-internal sealed class FooterPart(DocxContext context)
+internal sealed class FooterPart(DocxContext context, PageStyle sheet)
 {
     private const string PageField = "PAGE";
     private const string PagesField = "NUMPAGES";
@@ -35,7 +35,7 @@ internal sealed class FooterPart(DocxContext context)
     private void WriteIdentification(WordXml xml, ParagraphWriter paragraphs)
     {
         xml.Start("p");
-        paragraphs.WriteFormat(new ParagraphFormat(StyleId.Footer));
+        paragraphs.WriteFormat(new ParagraphFormat(StyleId.Footer) { RightTabPt = HeaderPart.TabOf(context, sheet) });
         paragraphs.WriteText(context.Document.PiedDePage);
         xml.Start("r");
         xml.Flag("tab");
@@ -49,7 +49,7 @@ internal sealed class FooterPart(DocxContext context)
 
     private void WriteTable(WordXml xml, ParagraphWriter paragraphs)
     {
-        var widths = new ParapheColumns(context);
+        var widths = new ParapheColumns(context, sheet);
         xml.Start("tbl");
         xml.Start("tblPr");
         xml.Element("tblW", ("w", WordXml.Number(widths.Total)), ("type", "dxa"));
@@ -138,14 +138,14 @@ internal sealed class FooterPart(DocxContext context)
     }
 
     /// <summary>Widths of the columns of the footer: text, then white and box for each signatory.</summary>
-    private sealed class ParapheColumns(DocxContext context)
+    private sealed class ParapheColumns(DocxContext context, PageStyle sheet)
     {
         private readonly int _boxes = context.Document.Descripteur.Circuit.Etapes.Length;
 
-        public int Total { get; } = WordUnits.TwipsNumber(context.Sheet.Page.LargeurTextePt);
+        public int Total { get; } = WordUnits.TwipsNumber(sheet.LargeurTextePt);
 
         public int Box { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.LargeurParapheParmiPt(
-            context.Document.Descripteur.Circuit.Etapes.Length, context.Sheet.Page.LargeurTextePt));
+            context.Document.Descripteur.Circuit.Etapes.Length, sheet.LargeurTextePt));
 
         public int Gap { get; } = WordUnits.TwipsNumber(context.Sheet.Signature.EcartParaphePt);
 

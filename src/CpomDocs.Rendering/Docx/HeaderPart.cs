@@ -1,7 +1,9 @@
+using CpomDocs.Rendering.Layout;
+
 namespace CpomDocs.Rendering.Docx;
 
 /// <summary>Writes the running header of every page but the cover: whose contract, which document.</summary>
-internal sealed class HeaderPart(DocxContext context)
+internal sealed class HeaderPart(DocxContext context, PageStyle sheet)
 {
     public void Write(WordXml xml)
     {
@@ -9,7 +11,7 @@ internal sealed class HeaderPart(DocxContext context)
         var paragraphs = new ParagraphWriter(xml, context);
         xml.Root("hdr");
         xml.Start("p");
-        paragraphs.WriteFormat(new ParagraphFormat(StyleId.Header));
+        paragraphs.WriteFormat(new ParagraphFormat(StyleId.Header) { RightTabPt = TabOf(context, sheet) });
         paragraphs.WriteText(descripteur.Etablissement);
         xml.Start("r");
         xml.Flag("tab");
@@ -18,4 +20,7 @@ internal sealed class HeaderPart(DocxContext context)
         xml.End();
         xml.End();
     }
+
+    /// <summary>Place of the tab stop at the right edge of a sheet, when it is not that of the style.</summary>
+    internal static double? TabOf(DocxContext context, PageStyle sheet) => sheet == context.Sheet.Page ? null : sheet.LargeurTextePt;
 }

@@ -15,6 +15,12 @@ internal sealed record ParagraphFormat(string Style)
     /// <summary>List that counts the paragraph, and its level in it.</summary>
     public (int List, int Level)? Numbering { get; init; }
 
+    /// <summary>Distance of the text from the right edge.</summary>
+    public double RightIndentPt { get; init; }
+
+    /// <summary>Place of the right-aligned tab stop, when it is not that of the style.</summary>
+    public double? RightTabPt { get; init; }
+
     /// <summary>Alignment, when it is not that of the style.</summary>
     public Alignement? Alignment { get; init; }
 }

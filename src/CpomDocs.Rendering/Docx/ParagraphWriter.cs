@@ -50,6 +50,12 @@ internal sealed class ParagraphWriter(WordXml xml, DocxContext context)
             xml.End();
         }
 
+        WriteTab(format.RightTabPt);
+        if (format.RightIndentPt > 0)
+        {
+            xml.Element("ind", ("right", WordUnits.Twips(format.RightIndentPt)));
+        }
+
         if (format.Alignment is { } alignment)
         {
             xml.Value("jc", JustificationOf(alignment));
@@ -80,6 +86,18 @@ internal sealed class ParagraphWriter(WordXml xml, DocxContext context)
         Alignement.Droite => "right",
         _ => "left",
     };
+
+    // The stop of the style is at the right edge of an upright sheet.
+    private void WriteTab(double? rightTabPt)
+    {
+        if (rightTabPt is { } place)
+        {
+            xml.Start("tabs");
+            xml.Element("tab", ("val", "clear"), ("pos", WordUnits.Twips(context.Sheet.Page.LargeurTextePt)));
+            xml.Element("tab", ("val", "right"), ("pos", WordUnits.Twips(place)));
+            xml.End();
+        }
+    }
 
     private void WriteBookmarked(Bookmark bookmark, ImmutableArray<Inline> content)
     {

@@ -50,10 +50,13 @@ internal sealed class SpanTracker(int columns)
 /// <param name="Merge">Part it has in a vertical merge.</param>
 internal readonly record struct PlacedCell(ImmutableArray<Inline> Content, int Column, int ColumnSpan, int RowsLeft, MergeState Merge)
 {
+    /// <summary>Cell of the tree; none where nothing stands.</summary>
+    public Cellule? Source { get; init; }
+
     public static PlacedCell Of(Cellule cell)
     {
         var merge = cell.EtendueLignes > 1 ? MergeState.Restart : MergeState.None;
-        return new PlacedCell(cell.Contenu, cell.Colonne, cell.EtendueColonnes, cell.EtendueLignes, merge);
+        return new PlacedCell(cell.Contenu, cell.Colonne, cell.EtendueColonnes, cell.EtendueLignes, merge) { Source = cell };
     }
 
     /// <summary>The same cell, one row further down.</summary>

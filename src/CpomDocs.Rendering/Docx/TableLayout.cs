@@ -8,18 +8,28 @@ namespace CpomDocs.Rendering.Docx;
 internal sealed class TableLayout
 {
     private readonly Table _table;
+    private readonly Dictionary<Cellule, int> _shifts = new(ReferenceEqualityComparer.Instance);
 
     public TableLayout(Table table, DocxContext context)
     {
         _table = table;
-        double widthPt = context.Sheet.Page.LargeurTextePt;
+        double widthPt = context.SheetOf(table).LargeurTextePt;
+        MeasuredTable measured = context.Measured(table);
         Width = WordUnits.TwipsNumber(widthPt);
-        ColumnWidths = Share(context.Tables.Share(table, Milli.FromPoints(widthPt)), Width);
+        ColumnWidths = Share(measured.Share(Milli.FromPoints(widthPt)), Width);
+        IsWhole = measured.HeightIn(Milli.FromPoints(widthPt)) <= Milli.FromPoints(context.Sheet.Tableau.HauteurIndivisePt);
+        foreach (ShapedCell cell in measured.Rows.SelectMany(row => row.Cells).Where(cell => cell.Shift > 0))
+        {
+            _shifts[cell.Source] = cell.Shift;
+        }
     }
 
     public int Width { get; }
 
     public ImmutableArray<int> ColumnWidths { get; }
+
+    /// <summary>Whether the table is not broken by a page, as in the PDF.</summary>
+    public bool IsWhole { get; }
 
     public bool FirstColumnIsHeader => _table.PremiereColonneEntete;
 
@@ -27,7 +37,18 @@ internal sealed class TableLayout
     public int WidthOf(PlacedCell cell) => ColumnWidths.AsSpan(cell.Column, cell.ColumnSpan).ToArray().Sum();
 
     /// <summary>Alignment of a cell.</summary>
-    public Alignement AlignmentOf(PlacedCell cell) => CellAlignment.Of(_table, cell.Column, cell.ColumnSpan);
+    /// <param name="cell">The cell.</param>
+    /// <param name="isHeading">Whether it heads columns.</param>
+    public Alignement AlignmentOf(PlacedCell cell, bool isHeading)
+    {
+        return cell.Source is { } source ? CellAlignment.Of(_table, source, isHeading) : Alignement.Gauche;
+    }
+
+    /// <summary>How far the text of a cell ends from the right of it, for its comma to be under that of the others; in points.</summary>
+    public double ShiftOf(PlacedCell cell)
+    {
+        return cell.Source is { } source && _shifts.TryGetValue(source, out int shift) ? Milli.ToPoints(shift) : 0;
+    }
 
     /// <summary>Shares a width by weight; the shares add up to it exactly.</summary>
     private static ImmutableArray<int> Share(int[] weights, int width)

@@ -28,7 +28,7 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
         xml.Element(
             "tblLook",
             ("val", "0000"),
-            ("firstRow", "1"),
+            ("firstRow", table.Entetes.IsEmpty ? "0" : "1"),
             ("lastRow", "0"),
             ("firstColumn", table.PremiereColonneEntete ? "1" : "0"),
             ("lastColumn", "0"),
@@ -51,12 +51,18 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
 
     private void WriteRows(Table table, TableLayout layout)
     {
-        WriteSection(table.Entetes, layout, index => new RowKind(true, StyleId.HeaderCell, true, index == table.Entetes.Length - 1));
-        WriteSection(table.Corps, layout, index => new RowKind(false, StyleId.Cell, KeptWithTotal(table, index), false));
-        WriteSection(table.Totaux, layout, index => new RowKind(false, StyleId.TotalCell, index < table.Totaux.Length - 1, false));
+        WriteSection(table.Entetes, layout, index => RowKind.Header(isRuled: index == table.Entetes.Length - 1));
+        WriteSection(table.Corps, layout, index => table.Corps[index].EstEntete
+            ? RowKind.Heading
+            : new RowKind { Style = StyleId.Cell, KeepNext = StaysWithNext(table, layout, index) });
+        WriteSection(table.Totaux, layout, index => new RowKind { Style = StyleId.TotalCell, KeepNext = index < table.Totaux.Length - 1 });
     }
 
-    private static bool KeptWithTotal(Table table, int index) => !table.Totaux.IsEmpty && index == table.Corps.Length - 1;
+    private static bool StaysWithNext(Table table, TableLayout layout, int index)
+    {
+        bool isLast = index == table.Corps.Length - 1;
+        return isLast ? !table.Totaux.IsEmpty : layout.IsWhole;
+    }
 
     private void WriteSection(ImmutableArray<Ligne> rows, TableLayout layout, Func<int, RowKind> kindOf)
     {
@@ -72,7 +78,7 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
         xml.Start("tr");
         xml.Start("trPr");
         xml.Flag("cantSplit");
-        if (kind.Header)
+        if (kind.IsRepeated)
         {
             xml.Flag("tblHeader");
         }
@@ -90,11 +96,12 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
     {
         xml.Start("tc");
         WriteCellProperties(cell, layout, kind);
-        bool rowHeader = !kind.Header && cell.Column == 0 && layout.FirstColumnIsHeader;
+        bool rowHeader = !kind.IsHeading && cell.Column == 0 && layout.FirstColumnIsHeader;
         var format = new ParagraphFormat(rowHeader ? StyleId.TotalCell : kind.Style)
         {
             KeepNext = kind.KeepNext,
-            Alignment = layout.AlignmentOf(cell),
+            Alignment = layout.AlignmentOf(cell, kind.IsHeading),
+            RightIndentPt = layout.ShiftOf(cell),
         };
         _paragraphs.Write(format, cell.Content);
         xml.End();
@@ -114,9 +121,9 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
             xml.Value("vMerge", cell.Merge == MergeState.Restart ? "restart" : "continue");
         }
 
-        if (kind.Header)
+        if (kind.IsHeading)
         {
-            WriteHeaderLook(kind.LastHeader);
+            WriteHeaderLook(kind.IsRuled);
         }
 
         xml.End();
@@ -137,5 +144,25 @@ internal sealed class TableWriter(WordXml xml, DocxContext context)
     }
 
     /// <summary>What sets a row apart.</summary>
-    private readonly record struct RowKind(bool Header, string Style, bool KeepNext, bool LastHeader);
+    private readonly record struct RowKind
+    {
+        /// <summary>Style of its cells.</summary>
+        public required string Style { get; init; }
+
+        /// <summary>Whether it heads columns.</summary>
+        public bool IsHeading { get; init; }
+
+        /// <summary>Whether it is repeated on each page.</summary>
+        public bool IsRepeated { get; init; }
+
+        /// <summary>Whether the rule of a header is under it.</summary>
+        public bool IsRuled { get; init; }
+
+        /// <summary>Whether it stays with the next row.</summary>
+        public bool KeepNext { get; init; }
+
+        public static RowKind Heading => new() { Style = StyleId.HeaderCell, IsHeading = true, IsRuled = true, KeepNext = true };
+
+        public static RowKind Header(bool isRuled) => Heading with { IsRepeated = true, IsRuled = isRuled };
+    }
 }

@@ -3,47 +3,58 @@ using CpomDocs.Composition.Documents;
 namespace CpomDocs.Rendering.Layout;
 
 /// <summary>
-/// Shares the width of a table between its columns by weight, no column being narrower than its longest word when there is room.
+/// Shares the width of a table between its columns by weight: none narrower than its longest word when there is room, none wider than its
+/// longest text while another one lacks room for its own.
 /// </summary>
 internal static class ColumnWidths
 {
-    public static int[] Share(IReadOnlyList<Colonne> columns, int[] longestWords, int width)
+    /// <summary>Shares a width.</summary>
+    /// <param name="columns">Columns, with their weights.</param>
+    /// <param name="longestWords">Least width of each column.</param>
+    /// <param name="longestTexts">Width at which each column has no line to cut.</param>
+    /// <param name="width">Width of the table.</param>
+    public static int[] Share(IReadOnlyList<Colonne> columns, int[] longestWords, int[] longestTexts, int width)
     {
-        int needed = longestWords.Sum();
-        return needed >= width
-            ? Proportional([.. longestWords.Select(word => (decimal)word)], width)
-            : Weighted(columns, longestWords, width);
-    }
-
-    private static int[] Weighted(IReadOnlyList<Colonne> columns, int[] longestWords, int width)
-    {
-        var isFixed = new bool[columns.Count];
-        int[] widths;
-        bool hasChanged;
-        do
+        if (longestWords.Sum() >= width)
         {
-            widths = Round(columns, longestWords, isFixed, width);
-            hasChanged = false;
-            for (int i = 0; i < widths.Length; i++)
+            return Proportional([.. longestWords.Select(word => (decimal)word)], width);
+        }
+
+        bool lacksRoom = longestTexts.Sum() > width;
+        var fixedWidths = new int?[columns.Count];
+        while (true)
+        {
+            int[] widths = Round(columns, fixedWidths, width);
+            bool hasChanged = Fix(fixedWidths, i => widths[i] < longestWords[i] ? longestWords[i] : null)
+                || (lacksRoom && Fix(fixedWidths, i => widths[i] > longestTexts[i] ? Math.Max(longestTexts[i], longestWords[i]) : null));
+            if (!hasChanged)
             {
-                if (!isFixed[i] && widths[i] < longestWords[i])
-                {
-                    isFixed[i] = true;
-                    hasChanged = true;
-                }
+                return widths;
             }
         }
-        while (hasChanged);
-
-        return widths;
     }
 
-    private static int[] Round(IReadOnlyList<Colonne> columns, int[] longestWords, bool[] isFixed, int width)
+    private static bool Fix(int?[] fixedWidths, Func<int, int?> widthOf)
     {
-        int left = width - longestWords.Where((_, i) => isFixed[i]).Sum();
-        decimal[] weights = [.. columns.Select((column, i) => isFixed[i] ? 0 : column.Poids)];
+        bool hasChanged = false;
+        for (int i = 0; i < fixedWidths.Length; i++)
+        {
+            if (fixedWidths[i] is null && widthOf(i) is { } found)
+            {
+                fixedWidths[i] = found;
+                hasChanged = true;
+            }
+        }
+
+        return hasChanged;
+    }
+
+    private static int[] Round(IReadOnlyList<Colonne> columns, int?[] fixedWidths, int width)
+    {
+        int left = width - fixedWidths.Sum(found => found ?? 0);
+        decimal[] weights = [.. columns.Select((column, i) => fixedWidths[i] is null ? column.Poids : 0)];
         int[] shares = Proportional(weights, left);
-        return [.. shares.Select((share, i) => isFixed[i] ? longestWords[i] : share)];
+        return [.. shares.Select((share, i) => fixedWidths[i] ?? share)];
     }
 
     private static int[] Proportional(decimal[] weights, int width)

@@ -7,21 +7,29 @@ namespace CpomDocs.Rendering.Layout;
 internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
 {
     private readonly List<FlowItem> _items = [];
-    private readonly int _width = Milli.FromPoints(styles.Page.LargeurTextePt);
     private readonly StructNode _root = new("Document");
+    private int _width = Milli.FromPoints(styles.Page.LargeurTextePt);
     private bool _startsPage;
+    private bool _isTurned;
 
     /// <summary>Measures a document.</summary>
     /// <param name="document">Its tree.</param>
     /// <returns>The items in reading order and the root of the structure.</returns>
     public (IReadOnlyList<FlowItem> Items, StructNode Root) Build(DocumentCompose document)
     {
+        var plan = new SheetPlan(document.Blocs, shaper, styles);
         foreach (Block block in document.Blocs)
         {
+            _isTurned = plan.IsTurned(block);
+            _width = Milli.FromPoints((_isTurned ? styles.Page.EnPaysage : styles.Page).LargeurTextePt);
             if (block is Couverture cover)
             {
                 new CoverBuilder(shaper, styles, _width).Build(cover, document.Mention, _root).ForEach(Add);
                 _startsPage = true;
+            }
+            else if (block is Table table)
+            {
+                Add(plan[table], _root);
             }
             else
             {
@@ -35,6 +43,7 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
     private void Add(FlowItem item)
     {
         item.StartsPage = _startsPage;
+        item.IsTurned = _isTurned;
         _startsPage = false;
         _items.Add(item);
     }
@@ -53,7 +62,7 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
                 AddList(list, parent, indent, depth: 0);
                 break;
             case Table table:
-                new TableBuilder(shaper, styles, _width).Build(table, parent).ToList().ForEach(Add);
+                Add(new MeasuredTable(table, shaper, styles.Tableau), parent);
                 break;
             case SignatureBlock signatures:
                 new SignatureBuilder(shaper, styles).Build(signatures, parent).ToList().ForEach(Add);
@@ -63,6 +72,14 @@ internal sealed class FlowBuilder(TextShaper shaper, StyleSheet styles)
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, "Unknown block.");
+        }
+    }
+
+    private void Add(MeasuredTable table, StructNode parent)
+    {
+        foreach (FlowItem item in new TableBuilder(shaper, styles, _width).Build(table, parent))
+        {
+            Add(item);
         }
     }
 

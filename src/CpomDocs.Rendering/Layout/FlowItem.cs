@@ -15,6 +15,9 @@ internal abstract class FlowItem
     /// <summary>Whether the item begins a page.</summary>
     public bool StartsPage { get; set; }
 
+    /// <summary>Whether the item stands on a sheet lying on its side.</summary>
+    public bool IsTurned { get; set; }
+
     /// <summary>Whole height.</summary>
     public abstract int Height { get; }
 

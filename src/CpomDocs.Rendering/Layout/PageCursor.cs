@@ -3,16 +3,14 @@ namespace CpomDocs.Rendering.Layout;
 /// <summary>The pages being filled, and where the next item goes.</summary>
 internal sealed class PageCursor
 {
-    private readonly int _top;
-    private readonly int _bottom;
-    private readonly int _left;
+    private readonly PageStyle _upright;
     private readonly int _grid;
+    private PageStyle _sheet;
 
     public PageCursor(PageStyle page)
     {
-        _top = Milli.FromPoints(page.MargeHautePt);
-        _bottom = Milli.FromPoints(page.HauteurPt - page.MargeBassePt);
-        _left = Milli.FromPoints(page.MargeGauchePt);
+        _upright = page;
+        _sheet = page;
         _grid = Milli.FromPoints(page.GrillePt);
         NewPage();
     }
@@ -23,18 +21,42 @@ internal sealed class PageCursor
 
     public int Y { get; private set; }
 
-    public int Left => _left;
+    public int Left => Milli.FromPoints(_sheet.MargeGauchePt);
 
-    public int Remaining => _bottom - Y;
+    public int Remaining => Bottom - Y;
 
-    public int PageHeight => _bottom - _top;
+    public int PageHeight => Bottom - Top;
 
-    public bool IsAtTop => Y == _top;
+    public bool IsAtTop => Y == Top;
 
+    /// <summary>Whether the page lies on its side.</summary>
+    public bool IsTurned => !ReferenceEquals(_sheet, _upright);
+
+    private int Top => Milli.FromPoints(_sheet.MargeHautePt);
+
+    private int Bottom => Milli.FromPoints(_sheet.HauteurPt - _sheet.MargeBassePt);
+
+    /// <summary>Begins a page like the one before.</summary>
     public void NewPage()
     {
-        Pages.Add(new PageLayout(Pages.Count));
-        Y = _top;
+        Pages.Add(new PageLayout(Pages.Count, _sheet));
+        Y = Top;
+    }
+
+    /// <summary>Begins a page that stands upright or lies on its side.</summary>
+    public void NewPage(bool isTurned)
+    {
+        if (isTurned != IsTurned)
+        {
+            _sheet = isTurned ? _upright.EnPaysage : _upright;
+        }
+
+        if (Pages[^1].Content.Count == 0)
+        {
+            Pages.RemoveAt(Pages.Count - 1);
+        }
+
+        NewPage();
     }
 
     public void Add(Placed placed) => Pages[^1].Content.Add(placed);
@@ -46,7 +68,7 @@ internal sealed class PageCursor
     {
         if (!IsAtTop)
         {
-            Y = _top + Milli.OnGrid(Y - _top + space, _grid);
+            Y = Top + Milli.OnGrid(Y - Top + space, _grid);
         }
     }
 

@@ -32,6 +32,9 @@ internal sealed record PageStyle
     /// <summary>Every vertical space is a multiple of it.</summary>
     public double GrillePt { get; init; } = 7.5;
 
+    /// <summary>The same sheet lying on its side: the margins stay where they are for who reads it.</summary>
+    public PageStyle EnPaysage => this with { LargeurPt = HauteurPt, HauteurPt = LargeurPt };
+
     /// <summary>Width of the text.</summary>
     public double LargeurTextePt => LargeurPt - MargeGauchePt - MargeDroitePt;
 

@@ -20,9 +20,9 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
 
     private void Begin(int i)
     {
-        if (items[i].StartsPage && !_cursor.IsAtTop)
+        if (items[i].IsTurned != _cursor.IsTurned || (items[i].StartsPage && !_cursor.IsAtTop))
         {
-            _cursor.NewPage();
+            _cursor.NewPage(items[i].IsTurned);
         }
 
         _cursor.Skip(i == 0 ? 0 : Gap(i - 1));
@@ -38,7 +38,7 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
     private int Head(int i)
     {
         FlowItem item = items[i];
-        if (i + 1 == items.Count || items[i + 1].StartsPage)
+        if (i + 1 == items.Count || IsParted(i + 1))
         {
             return item.HeadHeight;
         }
@@ -58,7 +58,7 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
     {
         int height = 0;
         int lines = 0;
-        for (int next = i + 1; next < items.Count && !items[next].StartsPage && lines < LinesWithSignatures; next++)
+        for (int next = i + 1; next < items.Count && !IsParted(next) && lines < LinesWithSignatures; next++)
         {
             height += Gap(next - 1) + items[next].Height + GridSlack;
             if (items[next] is SignatureFlow)
@@ -71,6 +71,8 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
 
         return 0;
     }
+
+    private bool IsParted(int i) => items[i].StartsPage || items[i].IsTurned != items[i - 1].IsTurned;
 
     private int Gap(int i) => i + 1 < items.Count ? Math.Max(items[i].SpaceAfter, items[i + 1].SpaceBefore) : 0;
 

@@ -9,15 +9,17 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
 {
     private const int Gap = 18000;
 
-    private readonly PageStyle _page = styles.Page;
     private readonly int _left = Milli.FromPoints(styles.Page.MargeGauchePt);
-    private readonly int _width = Milli.FromPoints(styles.Page.LargeurTextePt);
+    private PageStyle _page = styles.Page;
+    private int _width;
 
     public void AddTo(IReadOnlyList<PageLayout> pages, StructNode root)
     {
         bool hasCover = document.Blocs.FirstOrDefault() is Couverture;
         foreach (PageLayout page in pages)
         {
+            _page = page.Sheet;
+            _width = Milli.FromPoints(_page.LargeurTextePt);
             if (page.Index > 0 || !hasCover)
             {
                 AddHeader(page);

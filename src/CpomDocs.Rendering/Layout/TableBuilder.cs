@@ -2,32 +2,27 @@ using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Measures a table and gives it its structure: Table &gt; Caption, THead, TBody &gt; TR &gt; TH, TD.</summary>
+/// <summary>Lays a table out and gives it its structure: Table &gt; Caption, THead, TBody &gt; TR &gt; TH, TD.</summary>
 internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int width)
 {
     private readonly TableStyle _style = styles.Tableau;
     private readonly int _padding = Milli.FromPoints(styles.Tableau.MargeInterieurePt);
 
-    public IEnumerable<FlowItem> Build(Table table, StructNode parent)
+    public IEnumerable<FlowItem> Build(MeasuredTable measured, StructNode parent)
     {
+        Table table = measured.Table;
         StructNode node = parent.Add("Table");
         if (!table.Titre.IsEmpty)
         {
             yield return Caption(table, node.Add("Caption"));
         }
 
-        List<ShapedRow> rows = Shape(table);
-        var grid = new Grid(table, ColumnWidths.Share(table.Colonnes, LongestWords(rows, table.Colonnes.Length), width));
+        var grid = new Grid(table, measured.Share(width));
         StructNode? head = table.Entetes.IsEmpty ? null : node.Add("THead");
         StructNode body = node.Add("TBody");
-        List<TableRow> laid = [.. rows.Select((row, i) => Lay(row, grid, i < table.Entetes.Length ? head! : body))];
+        List<TableRow> laid = [.. measured.Rows.Select((row, i) => Lay(row, grid, i < table.Entetes.Length ? head! : body))];
         Measure(laid);
-        int firstTotal = table.Entetes.Length + table.Corps.Length;
-        for (int i = Math.Max(firstTotal, table.Entetes.Length + 1); i < laid.Count; i++)
-        {
-            laid[i].StaysWithPrevious = true;
-        }
-
+        KeepTogether(laid, table);
         yield return new TableFlow(laid[..table.Entetes.Length], laid[table.Entetes.Length..], _style, width)
         {
             SpaceAfter = Milli.FromPoints(_style.ApresPt),
@@ -43,67 +38,46 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
         };
     }
 
-    private List<ShapedRow> Shape(Table table)
+    // A total stays with the row before it, a row with the headings inside the table that it follows.
+    private static void KeepTogether(List<TableRow> rows, Table table)
     {
-        IEnumerable<ShapedRow> head = table.Entetes.Select(row => Shape(row, _style.Entete, cell => HeadNode(cell, row)));
-        IEnumerable<ShapedRow> body = table.Corps.Select(row => Shape(row, _style.Cellule, cell => BodyNode(cell, table)));
-        IEnumerable<ShapedRow> totals = table.Totaux.Select(row => Shape(row, _style.Total, cell => BodyNode(cell, table)));
-        return [.. head, .. body, .. totals];
-    }
-
-    private ShapedRow Shape(Ligne row, TextStyle style, Func<Cellule, StructNode> node)
-    {
-        return new ShapedRow(style, [.. row.Cellules.Select(cell => new ShapedCell(cell, shaper.Shape(cell.Contenu, style), node(cell)))]);
-    }
-
-    private static StructNode HeadNode(Cellule cell, Ligne row)
-    {
-        return new StructNode(row.Cellules.IsEmpty ? "TD" : "TH")
+        int firstTotal = table.Entetes.Length + table.Corps.Length;
+        for (int i = table.Entetes.Length + 1; i < rows.Count; i++)
         {
-            Scope = "Column",
-            ColumnSpan = cell.EtendueColonnes,
-            RowSpan = cell.EtendueLignes,
-        };
-    }
-
-    private static StructNode BodyNode(Cellule cell, Table table)
-    {
-        bool isHeader = table.PremiereColonneEntete && cell.Colonne == 0;
-        return new StructNode(isHeader ? "TH" : "TD")
-        {
-            Scope = isHeader ? "Row" : null,
-            ColumnSpan = cell.EtendueColonnes,
-            RowSpan = cell.EtendueLignes,
-        };
-    }
-
-    private int[] LongestWords(List<ShapedRow> rows, int columns)
-    {
-        var longest = new int[columns];
-        foreach (ShapedCell cell in rows.SelectMany(row => row.Cells).Where(cell => cell.Source.EtendueColonnes == 1))
-        {
-            int needed = BreakFinder.LongestWord(cell.Text) + (2 * _padding);
-            longest[cell.Source.Colonne] = Math.Max(longest[cell.Source.Colonne], needed);
+            rows[i].StaysWithPrevious |= i >= firstTotal || rows[i - 1].IsHeading;
         }
-
-        return longest;
     }
 
     private TableRow Lay(ShapedRow row, Grid grid, StructNode section)
     {
         StructNode node = section.Add("TR");
-        return new TableRow([.. row.Cells.Select(cell => Lay(cell, row.Style, grid, node))]);
+        bool isHead = section.Type == "THead";
+        return new TableRow([.. row.Cells.Select(cell => Lay(cell, grid, node.Add(NodeOf(cell.Source, row.Source, isHead, grid.Table))))])
+        {
+            IsHeading = row.Source.EstEntete,
+        };
     }
 
-    private TableCell Lay(ShapedCell cell, TextStyle style, Grid grid, StructNode row)
+    private static StructNode NodeOf(Cellule cell, Ligne row, bool isHead, Table table)
+    {
+        bool headsRow = !isHead && table.PremiereColonneEntete && cell.Colonne == 0;
+        bool headsColumn = !headsRow && (isHead || row.EstEntete);
+        return new StructNode(headsRow || headsColumn ? "TH" : "TD")
+        {
+            Scope = headsRow ? "Row" : headsColumn ? "Column" : null,
+            ColumnSpan = cell.EtendueColonnes,
+            RowSpan = cell.EtendueLignes,
+        };
+    }
+
+    private TableCell Lay(ShapedCell cell, Grid grid, StructNode node)
     {
         Cellule source = cell.Source;
-        row.Add(cell.Node);
         int x = grid.Widths.Take(source.Colonne).Sum();
         int cellWidth = grid.Widths.Skip(source.Colonne).Take(source.EtendueColonnes).Sum();
-        Alignement alignement = CellAlignment.Of(grid.Table, source.Colonne, source.EtendueColonnes);
-        var text = new LaidText(cell.Text, style, Math.Max(1000, cellWidth - (2 * _padding)), alignement);
-        return new TableCell(text, x, cellWidth, source.Colonne, source.EtendueColonnes, source.EtendueLignes, cell.Node);
+        Alignement alignement = CellAlignment.Of(grid.Table, source, isHeading: node.Type == "TH");
+        var text = new LaidText(cell.Text, cell.Style, Math.Max(1000, cellWidth - (2 * _padding) - cell.Shift), alignement);
+        return new TableCell(text, x, cellWidth, source.Colonne, source.EtendueColonnes, source.EtendueLignes, node);
     }
 
     private void Measure(List<TableRow> rows)
@@ -142,8 +116,4 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
     private int Height(TableCell cell) => cell.Text.Height + (2 * _padding);
 
     private sealed record Grid(Table Table, int[] Widths);
-
-    private sealed record ShapedRow(TextStyle Style, IReadOnlyList<ShapedCell> Cells);
-
-    private sealed record ShapedCell(Cellule Source, ShapedText Text, StructNode Node);
 }

@@ -21,6 +21,9 @@ internal sealed class TableRow(IReadOnlyList<TableCell> cells)
     /// <summary>Whether the row may not begin a page without the row before it.</summary>
     public bool StaysWithPrevious { get; set; }
 
+    /// <summary>Whether the row heads the columns below it, inside the body.</summary>
+    public bool IsHeading { get; init; }
+
     /// <summary>Columns that a cell carries on into the next row, without a rule between.</summary>
     public HashSet<int> OpenColumns { get; } = [];
 }

@@ -14,9 +14,13 @@ internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<Tabl
 
     public override int Height => _headHeight + body.Sum(row => row.Height);
 
-    public override int HeadHeight => _headHeight + (body.Count == 0 ? 0 : body.Take(GroupLength(0)).Sum(row => row.Height));
+    public override int HeadHeight => IsWhole || body.Count == 0
+        ? Height
+        : _headHeight + body.Take(GroupLength(0)).Sum(row => row.Height);
 
-    public override int HeadHeightBefore(int tail) => GroupLength(0) >= body.Count ? HeadHeight + tail : HeadHeight;
+    public override int HeadHeightBefore(int tail) => IsWhole || GroupLength(0) >= body.Count ? HeadHeight + tail : HeadHeight;
+
+    private bool IsWhole => Height <= Milli.FromPoints(style.HauteurIndivisePt);
 
     public override void Place(PageCursor cursor, int tail)
     {
@@ -75,6 +79,11 @@ internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<Tabl
         int height = rows.Sum(row => row.Height);
         foreach (TableRow row in rows)
         {
+            if (row.IsHeading)
+            {
+                cursor.Add(new Placed.Fill(new Box(cursor.Left, cursor.Y, width, row.Height), style.FondEntete));
+            }
+
             if (height <= cursor.Remaining || row.Height <= cursor.Remaining)
             {
                 PlaceTexts(cursor, row, isTagged: true);
@@ -149,7 +158,9 @@ internal sealed class TableFlow(IReadOnlyList<TableRow> head, IReadOnlyList<Tabl
     {
         if (row.OpenColumns.Count == 0)
         {
-            cursor.Add(new Placed.Fill(new Box(cursor.Left, cursor.Y - _rule, width, _rule), style.CouleurFilet));
+            int thickness = row.IsHeading ? _headRule : _rule;
+            Couleur colour = row.IsHeading ? style.CouleurFiletEntete : style.CouleurFilet;
+            cursor.Add(new Placed.Fill(new Box(cursor.Left, cursor.Y - thickness, width, thickness), colour));
             return;
         }
 

@@ -33,6 +33,9 @@ internal sealed record TableStyle
     /// <summary>Background of the header.</summary>
     public Couleur FondEntete { get; init; } = Couleur.FondEntete;
 
+    /// <summary>A table no taller than that is not broken by a page.</summary>
+    public double HauteurIndivisePt { get; init; } = 150;
+
     /// <summary>Space below the table.</summary>
     public double ApresPt { get; init; } = 15;
 }

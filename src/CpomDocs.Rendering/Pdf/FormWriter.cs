@@ -12,7 +12,7 @@ namespace CpomDocs.Rendering.Pdf;
 /// under one parent, then the signature field, whose lock closes the signatory's own fields. The lock of the last one closes the file (P
 /// 1).
 /// </summary>
-internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnlyList<PageFrame> pages, int pageHeight)
+internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnlyList<PageFrame> pages)
 {
     private const int Print = 4;
     private const int PrintAndLocked = 132;
@@ -113,7 +113,7 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
         { "Type", new PdfName("Annot") },
         { "Subtype", new PdfName("Widget") },
         { "P", place.Page.Reference },
-        { "Rect", PdfGeometry.Rectangle(place.Field.Box, pageHeight) },
+        { "Rect", PdfGeometry.Rectangle(place.Field.Box, place.Page.Layout.Height) },
         { "StructParent", new PdfInteger(key) },
         { "AP", new PdfDictionary { { "N", Blank(place.Field.Box) } } },
     };
@@ -161,13 +161,13 @@ internal sealed class FormWriter(IPdfObjectSink sink, Circuit circuit, IReadOnly
         return dictionary;
     }
 
-    private ZoneChamp Zone(PlacedField place)
+    private static ZoneChamp Zone(PlacedField place)
     {
         Placed.Field field = place.Field;
         int page = place.Page.Layout.Index + 1;
         string name = field.IsSignature ? ChampPdf.Signature(field.Role) : ChampPdf.Paraphe(field.Role) + "." + ChampPdf.ParaphePage(page);
         Box box = field.Box;
-        double lower = Milli.ToPoints(pageHeight - box.Y - box.Height);
+        double lower = Milli.ToPoints(place.Page.Layout.Height - box.Y - box.Height);
         return new ZoneChamp(name, page, Milli.ToPoints(box.X), lower, Milli.ToPoints(box.Width), Milli.ToPoints(box.Height));
     }
 

@@ -5,7 +5,7 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>Writes the annotation of each piece of link (ISO 14289-1, 7.18.5).</summary>
-internal sealed class LinkWriter(IPdfObjectSink sink, LaidDocument document, IReadOnlyList<PageFrame> pages, int pageHeight)
+internal sealed class LinkWriter(IPdfObjectSink sink, LaidDocument document, IReadOnlyList<PageFrame> pages)
 {
     private readonly Dictionary<string, Anchor> _anchors = document.Anchors
         .Where(anchor => anchor.Id is not null)
@@ -31,7 +31,7 @@ internal sealed class LinkWriter(IPdfObjectSink sink, LaidDocument document, IRe
         {
             { "Type", new PdfName("Annot") },
             { "Subtype", new PdfName("Link") },
-            { "Rect", PdfGeometry.Rectangle(piece.Box, pageHeight) },
+            { "Rect", PdfGeometry.Rectangle(piece.Box, page.Layout.Height) },
             { "P", page.Reference },
             { "F", new PdfInteger(4) },
             { "Border", new PdfArray([new PdfInteger(0), new PdfInteger(0), new PdfInteger(0)]) },
@@ -54,7 +54,7 @@ internal sealed class LinkWriter(IPdfObjectSink sink, LaidDocument document, IRe
         }
         else if (_anchors.TryGetValue(target[1..], out Anchor? anchor))
         {
-            annotation["Dest"] = PdfGeometry.Destination(anchor, pages, pageHeight);
+            annotation["Dest"] = PdfGeometry.Destination(anchor, pages);
         }
     }
 }

@@ -5,7 +5,7 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Pdf;
 
 /// <summary>Writes the bookmarks: one per heading, nested by level, open on the first two levels.</summary>
-internal sealed class OutlineWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages, int pageHeight)
+internal sealed class OutlineWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages)
 {
     private const int OpenLevels = 1;
 
@@ -86,7 +86,7 @@ internal sealed class OutlineWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame
     {
         { "Title", PdfString.FromText(bookmark.Anchor.Title) },
         { "Parent", parent },
-        { "Dest", PdfGeometry.Destination(bookmark.Anchor, pages, pageHeight) },
+        { "Dest", PdfGeometry.Destination(bookmark.Anchor, pages) },
     };
 
     private sealed record Bookmark(Anchor Anchor, PdfReference Reference)

@@ -8,18 +8,20 @@ namespace CpomDocs.Rendering.Pdf;
 /// Writes the content stream of each page: backgrounds and rules first, then the text in reading order, then header and footer. Serves all
 /// the pages of a document, one after the other.
 /// </summary>
-internal sealed class PageContentWriter(FontSet fonts, int pageHeight)
+internal sealed class PageContentWriter(FontSet fonts)
 {
     private const int UnderlineThickness = 400;
     private const int UnderlineAboveFoot = 2600;
 
     private readonly PdfByteWriter _output = new(1 << 14);
+    private int _pageHeight;
 
     public PdfStream Write(PageLayout page, PageMarks marks)
     {
         _output.Clear();
+        _pageHeight = page.Height;
         WriteGraphics([.. page.Content.Concat(page.Running).Where(placed => placed is Placed.Fill or Placed.Frame)]);
-        var text = new TextContentWriter(_output, fonts, marks, pageHeight);
+        var text = new TextContentWriter(_output, fonts, marks, _pageHeight);
         foreach (Placed.Lines lines in page.Content.Concat(page.Running).OfType<Placed.Lines>())
         {
             text.Write(lines);
@@ -83,7 +85,7 @@ internal sealed class PageContentWriter(FontSet fonts, int pageHeight)
 
     private void WriteRectangle(Box box)
     {
-        _output.Real(Milli.ToPoints(box.X)).Raw(" "u8).Real(Milli.ToPoints(pageHeight - box.Y - box.Height)).Raw(" "u8);
+        _output.Real(Milli.ToPoints(box.X)).Raw(" "u8).Real(Milli.ToPoints(_pageHeight - box.Y - box.Height)).Raw(" "u8);
         _output.Real(Milli.ToPoints(box.Width)).Raw(" "u8).Real(Milli.ToPoints(box.Height)).Raw(" re"u8);
     }
 }

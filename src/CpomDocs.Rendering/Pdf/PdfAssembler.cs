@@ -14,15 +14,11 @@ internal sealed class PdfAssembler
     private readonly LaidDocument _laid;
     private readonly PdfFileBuilder _file = new();
     private readonly FontSet _fonts = new();
-    private readonly PageStyle _page;
-    private readonly int _pageHeight;
 
-    public PdfAssembler(DocumentCompose document, LaidDocument laid, StyleSheet styles)
+    public PdfAssembler(DocumentCompose document, LaidDocument laid)
     {
         _document = document;
         _laid = laid;
-        _page = styles.Page;
-        _pageHeight = Milli.FromPoints(styles.Page.HauteurPt);
     }
 
     /// <summary>The data to carry, if any.</summary>
@@ -33,12 +29,12 @@ internal sealed class PdfAssembler
         PdfReference catalog = _file.Reserve();
         PdfReference tree = _file.Reserve();
         List<PageFrame> pages = [.. _laid.Pages.Select(page => new PageFrame(page, _file.Reserve()))];
-        var content = new PageContentWriter(_fonts, _pageHeight);
+        var content = new PageContentWriter(_fonts);
         List<PdfReference> contents = [.. pages.Select(page => _file.Add(content.Write(page.Layout, page.Marks)))];
         PdfDictionary fonts = _fonts.Write(_file);
         var index = new AnnotationIndex(pages.Count);
-        new LinkWriter(_file, _laid, pages, _pageHeight).Write(index);
-        var form = new FormWriter(_file, _document.Descripteur.Circuit, pages, _pageHeight);
+        new LinkWriter(_file, _laid, pages).Write(index);
+        var form = new FormWriter(_file, _document.Descripteur.Circuit, pages);
         PdfReference acroForm = _file.Add(form.Write(index, fonts));
         WritePages(pages, contents, tree, fonts);
         _file.Set(catalog, Catalog(tree, acroForm, pages, index));
@@ -62,14 +58,14 @@ internal sealed class PdfAssembler
         });
     }
 
-    private PdfDictionary Page(PageFrame page, PdfReference content, PdfReference tree, PdfReference resources)
+    private static PdfDictionary Page(PageFrame page, PdfReference content, PdfReference tree, PdfReference resources)
     {
-        int width = Milli.FromPoints(_page.LargeurPt);
+        var sheet = new Box(0, 0, Milli.FromPoints(page.Layout.Sheet.LargeurPt), page.Layout.Height);
         var dictionary = new PdfDictionary
         {
             { "Type", new PdfName("Page") },
             { "Parent", tree },
-            { "MediaBox", PdfGeometry.Rectangle(new Box(0, 0, width, _pageHeight), _pageHeight) },
+            { "MediaBox", PdfGeometry.Rectangle(sheet, sheet.Height) },
             { "Resources", resources },
             { "Contents", content },
             { "StructParents", new PdfInteger(page.Layout.Index) },
@@ -97,7 +93,7 @@ internal sealed class PdfAssembler
             { "StructTreeRoot", new StructTreeWriter(_file, pages).Write(_laid.Root, index) },
             { "AcroForm", acroForm },
         };
-        if (new OutlineWriter(_file, pages, _pageHeight).Write(_laid.Anchors) is { } outlines)
+        if (new OutlineWriter(_file, pages).Write(_laid.Anchors) is { } outlines)
         {
             catalog["Outlines"] = outlines;
         }

@@ -15,12 +15,12 @@ internal static class PdfGeometry
     ]);
 
     /// <summary>An array <c>[page /XYZ left top null]</c>.</summary>
-    public static PdfArray Destination(Anchor anchor, IReadOnlyList<PageFrame> pages, int pageHeight) => new(
+    public static PdfArray Destination(Anchor anchor, IReadOnlyList<PageFrame> pages) => new(
     [
         pages[anchor.Page].Reference,
         new PdfName("XYZ"),
         PdfNull.Instance,
-        Real(pageHeight - anchor.Y),
+        Real(pages[anchor.Page].Layout.Height - anchor.Y),
         PdfNull.Instance,
     ]);
 

@@ -29,7 +29,7 @@ public sealed class PdfRenderer
         LaidDocument laid = LaidDocument.Of(document, _styles, missing);
         ImmutableArray<Diagnostic> diagnostics = [.. missing.Diagnostics, .. WithoutBox(document, laid), .. AnchorCheck.Examine(document)];
         return diagnostics.IsEmpty
-            ? Outcome.Of(new PdfAssembler(document, laid, _styles) { Source = source }.Assemble())
+            ? Outcome.Of(new PdfAssembler(document, laid) { Source = source }.Assemble())
             : Outcome.Failure<PdfRendu>(diagnostics);
     }
 

@@ -99,15 +99,13 @@ public sealed class VoletsTests
     }
 
     [Fact]
-    public void Engagements_WithLargeAmounts_AreSetInTwoTables()
+    public void Engagements_WithLargeAmounts_StayInOneTable()
     {
         DocumentCompose document = Document(DixEngagements, "STRATEGIE");
 
-        Table texts = Tableau(document, "Engagements du volet 2");
-        Table values = Tableau(document, "Valeurs de référence et cibles des engagements du volet 2");
+        Table engagements = Tableau(document, "Engagements du volet 2");
 
-        Assert.Equal(3, texts.Colonnes.Length);
-        Assert.Equal(7, values.Colonnes.Length);
+        Assert.Equal(9, engagements.Colonnes.Length);
     }
 
     [Fact]
