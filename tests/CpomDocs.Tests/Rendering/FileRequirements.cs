@@ -7,7 +7,8 @@ namespace CpomDocs.Tests.Rendering;
 /// <summary>What PDF/A-2a asks of the file itself; each member gives the faults found.</summary>
 internal static class FileRequirements
 {
-    private static readonly string[] Forbidden = ["JS", "JavaScript", "Launch", "ImportData", "ResetForm", "Movie", "Sound", "RichMedia", "AA"];
+    private static readonly string[] Forbidden =
+        ["JS", "JavaScript", "Launch", "ImportData", "ResetForm", "Movie", "Sound", "RichMedia", "AA"];
 
     internal static IEnumerable<string> Header(PdfFacts facts)
     {
@@ -100,8 +101,8 @@ internal static class FileRequirements
             ("part of PDF/A", packet.Get("http://www.aiim.org/pdfa/ns/id/", "part") is "2" or "3"),
             ("level of PDF/A", packet.Get("http://www.aiim.org/pdfa/ns/id/", "conformance") == "A"),
             ("part of PDF/UA", packet.Get("http://www.aiim.org/pdfua/ns/id/", "part") == "1"),
-            ("description of pdfuaid", xml.Contains("<pdfaSchema:prefix>pdfuaid<", StringComparison.Ordinal)),
-            ("description of cpom", xml.Contains("<pdfaSchema:prefix>cpom<", StringComparison.Ordinal)),
+            ("description of pdfuaid", xml.Contains(">pdfuaid</pdfaSchema:prefix>", StringComparison.Ordinal)),
+            ("description of cpom", xml.Contains(">cpom</pdfaSchema:prefix>", StringComparison.Ordinal)),
         ];
         return claims.Where(claim => !claim.Holds).Select(claim => "XMP: " + claim.What);
     }
@@ -114,7 +115,8 @@ internal static class FileRequirements
         [
             ("language", Text(catalog, "Lang") == "fr-FR"),
             ("marked", file.Find<PdfDictionary>(catalog, "MarkInfo") is { } mark && mark["Marked"] is PdfBoolean { Value: true }),
-            ("title shown", file.Find<PdfDictionary>(catalog, "ViewerPreferences") is { } view && view["DisplayDocTitle"] is PdfBoolean { Value: true }),
+            ("title shown", file.Find<PdfDictionary>(catalog, "ViewerPreferences") is { } view
+                && view["DisplayDocTitle"] is PdfBoolean { Value: true }),
             ("structure", file.Find<PdfDictionary>(facts.Root, "ParentTree") is not null),
             ("outlines", file.Find<PdfDictionary>(catalog, "Outlines") is not null),
             ("appearances made", file.Find<PdfDictionary>(catalog, "AcroForm")?.ContainsKey("NeedAppearances") == false),

@@ -89,9 +89,13 @@ internal static class FontRequirements
             PdfDictionary? font = null;
             foreach (ContentOperation operation in facts.Content(page))
             {
-                font = operation.Operator == "Tf" ? facts.Revision.Find<PdfDictionary>(fonts, ((PdfName)operation.Operands[0]).Value) : font;
-                IEnumerable<int> codes = Strings(operation).SelectMany(Codes).ToList();
-                if (codes.Any())
+                if (operation.Operator == "Tf")
+                {
+                    font = facts.Revision.Find<PdfDictionary>(fonts, ((PdfName)operation.Operands[0]).Value);
+                }
+
+                List<int> codes = [.. Strings(operation).SelectMany(Codes)];
+                if (codes.Count > 0)
                 {
                     shown.TryAdd(font!, []);
                     shown[font!].UnionWith(codes);

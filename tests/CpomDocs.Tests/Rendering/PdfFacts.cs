@@ -85,7 +85,8 @@ internal sealed class PdfFacts
     {
         internal string? Attribute(string key)
         {
-            return Dictionary.TryGet("A", out PdfObject? attributes) && attributes is PdfDictionary found && found.TryGet(key, out var value)
+            return Dictionary.TryGet("A", out PdfObject? attributes)
+                && attributes is PdfDictionary found && found.TryGet(key, out PdfObject? value)
                 ? (value as PdfName)?.Value ?? (value as PdfInteger)?.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : null;
         }

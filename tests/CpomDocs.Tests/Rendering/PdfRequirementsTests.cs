@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Pdf.Objects;
-using CpomDocs.Pdf.Reading;
 using CpomDocs.Pdf.Writing;
 using CpomDocs.Rendering.Pdf;
 
 namespace CpomDocs.Tests.Rendering;
 
-/// <summary>Every requirement of PDF/A-2a and PDF/UA-1 that a contract meets, on real documents; and a fault of each kind is found.</summary>
+/// <summary>
+/// Every requirement of PDF/A-2a and PDF/UA-1 that a contract meets, on real documents; and a fault of each kind is found.
+/// </summary>
 public sealed class PdfRequirementsTests
 {
     private static readonly ImmutableSortedDictionary<string, Func<PdfFacts, IEnumerable<string>>> Rules =
@@ -74,7 +75,8 @@ public sealed class PdfRequirementsTests
     public void Document_WithoutAnEntry_IsFoundFaulty(string rule, string kind, string missing)
     {
         PdfFacts whole = LazyDocuments.Value[0].Facts;
-        (int number, PdfObject value) = whole.Objects.First(found => IsOf(found.Value, kind) && ((PdfDictionary)found.Value).ContainsKey(missing));
+        (int number, PdfObject value) =
+            whole.Objects.First(found => IsOf(found.Value, kind) && ((PdfDictionary)found.Value).ContainsKey(missing));
         PdfDictionary without = ((PdfDictionary)value).Copy();
         without.Remove(missing);
         var update = new IncrementalUpdate(whole.Revision.Document);

@@ -116,7 +116,8 @@ internal static class StructureRequirements
 
     internal static IEnumerable<string> Pages(PdfFacts facts)
     {
-        return facts.Revision.Pages.Where(page => PdfFacts.NameOf(page.Dictionary, "Tabs") != "S" || !page.Dictionary.ContainsKey("StructParents"))
+        return facts.Revision.Pages
+            .Where(page => PdfFacts.NameOf(page.Dictionary, "Tabs") != "S" || !page.Dictionary.ContainsKey("StructParents"))
             .Select(page => $"page {page.Index + 1} without order of structure");
     }
 
@@ -184,11 +185,12 @@ internal static class StructureRequirements
     internal static IEnumerable<string> Outlines(PdfFacts facts)
     {
         PdfRevision file = facts.Revision;
-        int bookmarks = facts.Dictionaries().Count(found => found.ContainsKey("Title") && found.ContainsKey("Dest") && found.ContainsKey("Parent"));
+        int bookmarks = facts.Dictionaries().Count(found => found.ContainsKey("Title") && found.ContainsKey("Dest"));
         int headings = facts.Of("H1", "H2", "H3", "H4", "H5", "H6").Count();
         var pages = file.Pages.Select(page => page.Reference.Number).ToHashSet();
         IEnumerable<string> lost = facts.Dictionaries().Where(found => found.ContainsKey("Dest"))
-            .Where(found => !pages.Contains(((PdfReference)((PdfArray)found["Dest"])[0]).Number)).Select(_ => "destination outside the file");
+            .Where(found => !pages.Contains(((PdfReference)((PdfArray)found["Dest"])[0]).Number))
+            .Select(_ => "destination outside the file");
         return bookmarks == headings ? lost : lost.Prepend($"{bookmarks} bookmarks for {headings} headings");
     }
 
@@ -219,7 +221,8 @@ internal static class StructureRequirements
     internal static IEnumerable<string> Links(PdfFacts facts)
     {
         return facts.Annotations("Link")
-            .Where(link => !link.ContainsKey("Contents") || !link.ContainsKey("StructParent") || !(link.ContainsKey("Dest") || link.ContainsKey("A")))
+            .Where(link => !link.ContainsKey("Contents") || !link.ContainsKey("StructParent")
+                || !(link.ContainsKey("Dest") || link.ContainsKey("A")))
             .Select(_ => "link not described, tagged or leading nowhere")
             .Concat(facts.Of("Link").Where(link => !HasObjectAndText(facts, link)).Select(_ => "Link element without text or annotation"));
     }
@@ -261,6 +264,7 @@ internal static class StructureRequirements
 
     private static IEnumerable<string?> Descendants(PdfFacts facts, PdfDictionary element)
     {
-        return facts.Kids(element).OfType<PdfDictionary>().SelectMany(kid => Descendants(facts, kid)).Prepend(PdfFacts.NameOf(element, "S"));
+        return facts.Kids(element).OfType<PdfDictionary>().SelectMany(kid => Descendants(facts, kid))
+            .Prepend(PdfFacts.NameOf(element, "S"));
     }
 }

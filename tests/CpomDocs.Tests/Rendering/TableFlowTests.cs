@@ -87,7 +87,8 @@ public sealed class TableFlowTests
     public void Widths_TooManyLongWords_NeverExceedTheTable()
     {
         int[] widths =
-            ColumnWidths.Share([new Colonne(1, Alignement.Gauche), new Colonne(1, Alignement.Gauche)], [300_000, 300_000], [300_000, 300_000],
+            ColumnWidths.Share([new Colonne(1, Alignement.Gauche), new Colonne(1, Alignement.Gauche)],
+                [300_000, 300_000], [300_000, 300_000],
                 400_000);
 
         Assert.Equal(400_000, widths.Sum());
