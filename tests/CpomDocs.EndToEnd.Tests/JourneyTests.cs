@@ -46,6 +46,25 @@ public sealed class JourneyTests(DemonstrationFixture demonstration)
             path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(path.Replace(first, second, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("Pacific/Kiritimati", "tr_TR.UTF-8")]
+    [InlineData("America/Los_Angeles", "ar_SA.UTF-8")]
+    public void Render_InAnotherTimeZoneAndLanguage_GivesTheSameBytes(string zone, string language)
+    {
+        string here = Rendered();
+        string there = demonstration.Fresh();
+        var start = new System.Diagnostics.ProcessStartInfo(
+            Path.Combine(Command.Root, "cpomdocs"), ["contrat", "render", Contrat, "-o", there]) { WorkingDirectory = Command.Root };
+        (start.Environment["TZ"], start.Environment["LC_ALL"]) = (zone, language);
+
+        Command.Run(start, "demo").Expect(0);
+
+        string[] files = [.. Directory.GetFiles(here, "*", SearchOption.AllDirectories)];
+        Assert.NotEmpty(files);
+        Assert.All(files,
+            path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(path.Replace(here, there, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Sign_ByEveryPartyInOrder_CompletesTheLiasse()
     {

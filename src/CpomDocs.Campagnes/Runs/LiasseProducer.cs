@@ -63,7 +63,7 @@ public sealed class LiasseProducer
     private Outcome<Piece> Render(DocumentCompose document, ProductionOptions options, DonneesSource? source)
     {
         Outcome<PdfRendu>? pdf = options.Pdf ? _pdf.Render(document, source) : null;
-        Outcome<byte[]>? docx = options.Docx ? _docx.Render(document) : null;
+        Outcome<byte[]>? docx = options.Docx ? _docx.Render(document, options.Projet) : null;
         ImmutableArray<Diagnostic> diagnostics = [.. pdf?.Diagnostics ?? [], .. docx?.Diagnostics ?? []];
         return pdf is { Value: null } || docx is { Value: null }
             ? Outcome.Failure<Piece>(diagnostics)

@@ -46,6 +46,9 @@ public sealed record ProductionOptions
     /// <summary>Whether each page says « SANS VALEUR JURIDIQUE ».</summary>
     public bool Demonstration { get; init; }
 
+    /// <summary>Whether the DOCX files are to be negotiated: « PROJET » stands across their pages until the liasse is issued.</summary>
+    public bool Projet { get; init; }
+
     /// <summary>Whether each PDF carries the JSON of the contract, as PDF/A-3a; PDF/A-2a without it.</summary>
     public bool Donnees { get; init; }
 }

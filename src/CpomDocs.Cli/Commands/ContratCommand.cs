@@ -146,6 +146,7 @@ internal static class ContratCommand
             Docx = formats.Contains("docx"),
             Documents = [.. parsed.GetValue(Documents) ?? []],
             Donnees = parsed.GetValue(Data),
+            Projet = true,
         };
     }
 

@@ -5,13 +5,16 @@ using CpomDocs.Rendering.Layout;
 namespace CpomDocs.Rendering.Docx;
 
 /// <summary>What the parts of one file share while it is written; the body fills it, the parts written after it read it.</summary>
-internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet)
+internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet, bool isDraft)
 {
     private readonly Dictionary<string, string> _links = [];
 
     public DocumentCompose Document { get; } = document;
 
     public StyleSheet Sheet { get; } = sheet;
+
+    /// <summary>Whether the document is not issued yet: « PROJET » stands across its pages.</summary>
+    public bool IsDraft { get; } = isDraft;
 
     /// <summary>Measures the tables as the PDF does: same columns, same sheets.</summary>
     public SheetPlan Sheets { get; } = new(document.Blocs, NewShaper(document, sheet), sheet);

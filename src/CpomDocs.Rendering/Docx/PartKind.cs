@@ -14,6 +14,7 @@ internal sealed record PartKind(string Id, string Target, string Relationship, s
     {
         "document" => new PartKind(id, "document.xml", "officeDocument", WordMediaType + "document.main+xml"),
         "footerFirst" => new PartKind(id, "footerFirst.xml", "footer", WordMediaType + "footer+xml"),
+        "headerFirst" => new PartKind(id, "headerFirst.xml", "header", WordMediaType + "header+xml"),
         "headerLandscape" => new PartKind(id, "headerLandscape.xml", "header", WordMediaType + "header+xml"),
         "footerLandscape" => new PartKind(id, "footerLandscape.xml", "footer", WordMediaType + "footer+xml"),
         "theme" => new PartKind(id, "theme/theme1.xml", "theme", "application/vnd.openxmlformats-officedocument.theme+xml"),

@@ -28,6 +28,7 @@ internal sealed class SectionWriter(WordXml xml, DocxContext context)
         if (_isFirst)
         {
             WriteReference("footerReference", "first", "footerFirst");
+            WriteFirstHeader();
         }
 
         WriteSheet(sheet, isTurned);
@@ -38,6 +39,14 @@ internal sealed class SectionWriter(WordXml xml, DocxContext context)
 
         xml.End();
         _isFirst = false;
+    }
+
+    private void WriteFirstHeader()
+    {
+        if (context.IsDraft)
+        {
+            WriteReference("headerReference", "first", "headerFirst");
+        }
     }
 
     private void WriteSheet(PageStyle sheet, bool isTurned)

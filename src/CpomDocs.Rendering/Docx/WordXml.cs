@@ -116,5 +116,8 @@ internal sealed class WordXml : IDisposable
         End();
     }
 
+    /// <summary>Writes markup made elsewhere.</summary>
+    public void Raw(string markup) => _xml.WriteRaw(markup);
+
     public void Dispose() => _xml.Dispose();
 }

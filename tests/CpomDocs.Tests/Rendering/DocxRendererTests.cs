@@ -177,6 +177,22 @@ public sealed class DocxRendererTests
         Assert.Contains("U+0007", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Render_Draft_CarriesItsWatermarkInEveryHeader(bool estProjet)
+    {
+        byte[] file = new DocxRenderer().Render(DocxSample.Complet, estProjet).Value!;
+
+        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        var headers = package.MainDocumentPart!.HeaderParts.Select(part => part.Header!.OuterXml).ToList();
+        var errors = new DocumentFormat.OpenXml.Validation.OpenXmlValidator(FileFormatVersions.Office2019).Validate(package);
+
+        Assert.Equal(estProjet ? 2 : 1, headers.Count);
+        Assert.All(headers, header => Assert.Equal(estProjet, header.Contains("PROJET", StringComparison.Ordinal)));
+        Assert.Empty(errors.Select(error => error.Description));
+    }
+
     [Fact]
     public void Render_LinkToNothing_ReportsCPOM4102()
     {
