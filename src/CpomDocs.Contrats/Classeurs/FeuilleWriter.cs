@@ -58,10 +58,10 @@ internal sealed class FeuilleWriter(ModeleFeuille modele, ImmutableArray<int> an
 
     private static FormeColonne FormeDe(ModeleColonne colonne)
     {
-        JsonObjectType type = (colonne.Schema?.Type ?? JsonObjectType.String) & ~JsonObjectType.Null;
+        JsonObjectType type = colonne.Schema?.Type ?? JsonObjectType.String;
         return colonne.Montant ? FormeColonne.Montant
             : colonne.EstDate ? FormeColonne.Date
-            : type is JsonObjectType.Number or JsonObjectType.Integer || colonne.Annees || colonne.Rang ? FormeColonne.Nombre
+            : type.HasFlag(JsonObjectType.Number) || type.HasFlag(JsonObjectType.Integer) || colonne.Rang ? FormeColonne.Nombre
             : colonne.Largeur >= WideColumn || colonne.EstListe ? FormeColonne.TexteLong : FormeColonne.Texte;
     }
 
