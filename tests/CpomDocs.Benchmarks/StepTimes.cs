@@ -24,6 +24,11 @@ internal static class StepTimes
         Print("bare RSA-3072 operation", () => steps.BareKeyOperation());
         Print("sign the socle, paraphes included", () => steps.SignSocle());
         Print("verify the socle, two signatures", () => steps.VerifyTwoSignatures());
+        var levels = new LevelBenchmarks();
+        Print("key operation of an act", () => levels.KeyOperation());
+        Print("two time-stamps, made and verified", () => levels.TwoTimestamps());
+        Print("sign the socle at B-LTA", () => levels.SignSocleLta());
+        Print("verify the socle, two signatures at B-LTA", () => levels.VerifyTwoLta());
     }
 
     private static void Print(string step, Action work)

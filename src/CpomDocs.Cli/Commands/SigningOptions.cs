@@ -20,7 +20,8 @@ internal static class SigningOptions
         CustomParser = result => ParseRole(result),
     };
 
-    private static readonly Option<PadesLevel?> Level = new("--level")
+    /// <summary>Level of a signature or of a seal.</summary>
+    public static readonly Option<PadesLevel?> Level = new("--level")
     {
         Description = Messages.Get("OptionLevel"),
         HelpName = "B-B|B-T|B-LT|B-LTA",
@@ -59,12 +60,19 @@ internal static class SigningOptions
     public static SigningRequest RequestOf(ParseResult parsed, CommandIo io, CliHost host) => new()
     {
         Role = parsed.GetRequiredValue(As),
-        Level = parsed.GetValue(Level) ?? (ServiceOptions.AuthoritiesOf(parsed, host).IsEmpty ? PadesLevel.B : PadesLevel.T),
+        Level = LevelOf(parsed, host),
         Lieu = parsed.GetValue(Lieu),
         SansCosignature = parsed.GetValue(SansCosignature),
         AutreTitulaire = parsed.GetValue(AutreTitulaire),
         Delegataire = parsed.GetValue(Delegation) is { } path ? ReadDelegate(path, io.Read(path)) : null,
     };
+
+    /// <summary>The level asked: B-B unless said otherwise, B-T where a time-stamp authority is named.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="host">Configuration.</param>
+    /// <returns>The level.</returns>
+    public static PadesLevel LevelOf(ParseResult parsed, CliHost host) =>
+        parsed.GetValue(Level) ?? (ServiceOptions.AuthoritiesOf(parsed, host).IsEmpty ? PadesLevel.B : PadesLevel.T);
 
     private static void AddActTo(Command command)
     {

@@ -141,7 +141,7 @@ public sealed class DeferredSigner(TimeProvider clock, PadesServices? services)
     }
 
     private PreparedAct Reopen(Act act, PreparedSignature prepared) =>
-        new(act, new LevelWriter(act, services), prepared, act.Document.ParapheFields(act.Role).Length);
+        new(act, new LevelWriter(LevelTarget.Of(act), services), prepared, act.Document.ParapheFields(act.Role).Length);
 
     private static SigningRequest RequestOf(DemandeSignature demande, Role role, PadesLevel level) => new()
     {

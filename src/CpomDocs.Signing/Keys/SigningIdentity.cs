@@ -49,6 +49,21 @@ public sealed class SigningIdentity
     /// <summary>Bytes that a CMS of this identity takes at most, without any time-stamp.</summary>
     internal int CmsCapacity { get; }
 
+    /// <summary>Whether a value is the signature of this identity's key over attributes.</summary>
+    internal bool Verifies(ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> signature)
+    {
+        if (Algorithm.Scheme is SignatureScheme.Ecdsa)
+        {
+            using ECDsa? ecdsa = Certificate.GetECDsaPublicKey();
+            return ecdsa is not null
+                && ecdsa.VerifyData(attributes, signature, Algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
+        }
+
+        using RSA? rsa = Certificate.GetRSAPublicKey();
+        RSASignaturePadding padding = Algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        return rsa is not null && rsa.VerifyData(attributes, signature, Algorithm.Digest, padding);
+    }
+
     private int MeasureCms()
     {
         byte[] attributes = Cms.SignedAttributes(new byte[Algorithm.DigestLength]);

@@ -9,15 +9,10 @@ using CpomDocs.Trust.Timestamps;
 namespace CpomDocs.Signing.Pades;
 
 /// <summary>The archive time-stamps of a document: each is a field of no size, outside the page, in a revision of its own.</summary>
-/// <remarks>
-/// EN 319 142-1, 5.4.3. A field without size needs no appearance (PDF/A), one outside the page no tag (PDF/UA), and judges count its
-/// addition as upkeep, allowed whatever the certification.
-/// </remarks>
+/// <remarks>EN 319 142-1, 5.4.3: allowed whatever the certification.</remarks>
 internal static class ArchiveTimestamps
 {
     private const string SubFilter = "ETSI.RFC3161";
-    private const int OutsidePt = 10;
-    private const int FlagsPrintLocked = 132;
     private const int MarginBytes = 128;
 
     /// <summary>Archive time-stamps that a document holds.</summary>
@@ -49,11 +44,8 @@ internal static class ArchiveTimestamps
     private static PreparedSignature Prepare(PdfDocument document, int capacity)
     {
         var update = new IncrementalUpdate(document);
-        PdfPage page = document.Current.Pages[0];
         PdfReference value = update.Reserve();
-        PdfReference field = update.Add(Field(document, page, value));
-        AppendTo(update, FormReference(update), "Fields", field);
-        AppendTo(update, page.Reference, "Annots", field);
+        InvisibleField.Add(update, FreeName(document), Messages.Get("Horodatage.Champ"), value);
         var dictionary = new PdfDictionary
         {
             { "Type", new PdfName("DocTimeStamp") },
@@ -65,25 +57,6 @@ internal static class ArchiveTimestamps
         return update.PrepareSignature(value, dictionary, capacity);
     }
 
-    private static PdfDictionary Field(PdfDocument document, PdfPage page, PdfReference value)
-    {
-        PdfRectangle box = page.CropBox ?? page.MediaBox ?? default;
-        var x = new PdfReal(box.Left - OutsidePt);
-        var y = new PdfReal(box.Bottom - OutsidePt);
-        return new PdfDictionary
-        {
-            { "Type", new PdfName("Annot") },
-            { "Subtype", new PdfName("Widget") },
-            { "FT", new PdfName("Sig") },
-            { "T", PdfString.FromText(FreeName(document)) },
-            { "F", new PdfInteger(FlagsPrintLocked) },
-            { "Rect", new PdfArray([x, y, x, y]) },
-            { "P", page.Reference },
-            { "TU", PdfString.FromText(Messages.Get("Horodatage.Champ")) },
-            { "V", value },
-        };
-    }
-
     private static string FreeName(PdfDocument document)
     {
         HashSet<string> names =
@@ -91,34 +64,5 @@ internal static class ArchiveTimestamps
         return Enumerable.Range(1, names.Count + 1)
             .Select(rank => "Horodatage_" + rank.ToString("00", CultureInfo.InvariantCulture))
             .First(name => !names.Contains(name));
-    }
-
-    // Where the form is written inside the catalog, the catalog is what changes.
-    private static PdfReference FormReference(IncrementalUpdate update)
-    {
-        PdfRevision revision = update.Base;
-        if (revision.Catalog["AcroForm"] is PdfReference reference)
-        {
-            return reference;
-        }
-
-        PdfReference form = update.Add(revision.Find<PdfDictionary>(revision.Catalog, "AcroForm")!.Copy());
-        update.Modify(revision.CatalogReference)["AcroForm"] = form;
-        return form;
-    }
-
-    // Of an array that is an object of its own, only that object changes.
-    private static void AppendTo(IncrementalUpdate update, PdfReference owner, string key, PdfReference item)
-    {
-        PdfObject? entry = ((PdfDictionary)update.Get(owner)).TryGet(key, out PdfObject? found) ? found : null;
-        PdfArray items = new([.. (entry is null ? null : update.Base.Resolve(entry) as PdfArray) ?? [], item]);
-        if (entry is PdfReference array)
-        {
-            update.Set(array, items);
-        }
-        else
-        {
-            update.Modify(owner)[key] = items;
-        }
     }
 }

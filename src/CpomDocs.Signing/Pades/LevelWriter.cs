@@ -14,14 +14,14 @@ namespace CpomDocs.Signing.Pades;
 /// refusal: no lower level is ever given.
 /// </summary>
 /// <remarks>EN 319 142-1, 6.3. Independent of where the key is: it begins once the value of the signature is known.</remarks>
-internal sealed class LevelWriter(Act act, PadesServices? services)
+internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
 {
     private const string SignatureTimestampOid = "1.2.840.113549.1.9.16.2.14";
 
     // Tokens of one authority differ by the length of numbers and of ECDSA values.
     private const int TokenMarginBytes = 256;
 
-    private PadesLevel Level => act.Request.Level;
+    private PadesLevel Level => target.Level;
 
     /// <summary>Bytes to reserve for the time-stamp of a signature: the largest token its authorities make.</summary>
     /// <exception cref="TimestampRefusedException">No authority answers.</exception>
@@ -64,14 +64,14 @@ internal sealed class LevelWriter(Act act, PadesServices? services)
     private byte[] Cms(byte[] attributes, ReadOnlyMemory<byte> signature, TimestampToken? token)
     {
         return token is null
-            ? act.Identity.Cms.Build(attributes, signature)
-            : act.Identity.Cms.Build(attributes, signature, new UnsignedAttribute(SignatureTimestampOid, token.Encoded));
+            ? target.Identity.Cms.Build(attributes, signature)
+            : target.Identity.Cms.Build(attributes, signature, new UnsignedAttribute(SignatureTimestampOid, token.Encoded));
     }
 
     private Outcome<byte[]> WithValidationData(byte[] file, TimestampToken token)
     {
-        ValidationGathering ofSigner = services!.GatherFor(act.Identity);
-        ValidationGathering ofToken = services.GatherFor(token, act.Identity);
+        ValidationGathering ofSigner = services!.GatherFor(target.Identity);
+        ValidationGathering ofToken = services.GatherFor(token, target.Identity);
         Diagnostic[] problems = [.. ServiceChecks.Of(ofSigner), .. ServiceChecks.Of(ofToken)];
         if (problems.Length > 0)
         {
@@ -85,7 +85,7 @@ internal sealed class LevelWriter(Act act, PadesServices? services)
             AddEarlier(store, earlier.Signature!);
         }
 
-        PdfSignatureDictionary own = PdfForm.Read(document.Current).Find(act.Field)!.Signature!;
+        PdfSignatureDictionary own = PdfForm.Read(document.Current).Find(target.Field)!.Signature!;
         store.Add(own.Contents.Span, ofSigner.Data.With(ofToken.Data));
         byte[] complete = store.Write();
         return Outcome.Of(Level == PadesLevel.LTA ? ArchiveTimestamps.Append(complete, services) : complete);
@@ -96,7 +96,7 @@ internal sealed class LevelWriter(Act act, PadesServices? services)
     private void AddEarlier(SecurityStoreRevision store, PdfSignatureDictionary timestamp)
     {
         if (TimestampTokenReader.TryRead(timestamp.Contents, []) is { Signer: not null } token
-            && services!.GatherFor(token, act.Identity) is { Problems.IsEmpty: true } found)
+            && services!.GatherFor(token, target.Identity) is { Problems.IsEmpty: true } found)
         {
             store.Add(timestamp.Contents.Span, found.Data);
         }

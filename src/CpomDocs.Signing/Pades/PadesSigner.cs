@@ -113,7 +113,7 @@ public sealed class PadesSigner
         }
 
         var revision = new ActRevision(act);
-        var levels = new LevelWriter(act, _services);
+        var levels = new LevelWriter(LevelTarget.Of(act), _services);
         return Outcome.Of(new PreparedAct(act, levels, revision.Prepare(levels.TokenCapacity()), revision.ParapheCount));
     }
 

@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Writing;
-using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Signing.Pades;
 
@@ -41,7 +38,7 @@ public sealed class PreparedAct
     /// </returns>
     public Outcome<SignedDocument> Complete(ReadOnlyMemory<byte> signature)
     {
-        if (!Verifies(signature.Span))
+        if (!Act.Identity.Verifies(_attributes, signature.Span))
         {
             return Outcome.Failure<SignedDocument>([SigningDiagnostics.Error("CPOM6113", Act.Identity.Holder.CommonName)]);
         }
@@ -62,19 +59,5 @@ public sealed class PreparedAct
         ImmutableArray<ParaphesDuRole> paraphes =
             [.. before.Paraphes.Select(item => item.Role == Act.Role ? item with { Apposes = item.Attendus } : item)];
         return EtatCircuit.De(before.Circuit, [.. before.Signes, Act.Role], paraphes);
-    }
-
-    private bool Verifies(ReadOnlySpan<byte> signature)
-    {
-        CmsSignatureAlgorithm algorithm = Act.Identity.Algorithm;
-        if (algorithm.Scheme is SignatureScheme.Ecdsa)
-        {
-            using ECDsa? ecdsa = Act.Identity.Certificate.GetECDsaPublicKey();
-            return ecdsa is not null && ecdsa.VerifyData(_attributes, signature, algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
-        }
-
-        using RSA? rsa = Act.Identity.Certificate.GetRSAPublicKey();
-        RSASignaturePadding padding = algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-        return rsa is not null && rsa.VerifyData(_attributes, signature, algorithm.Digest, padding);
     }
 }

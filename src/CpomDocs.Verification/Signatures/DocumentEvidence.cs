@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
 using CpomDocs.Verification.Circuits;
@@ -14,6 +15,7 @@ internal sealed class DocumentEvidence
 {
     private readonly Dictionary<string, SignatureContent> _contents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimestampToken> _tokens = new(StringComparer.Ordinal);
+    private readonly ValidationMaterial _material;
     private readonly FormatProblem? _problem;
 
     /// <summary>Reads the evidence.</summary>
@@ -30,11 +32,11 @@ internal sealed class DocumentEvidence
         IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
         Signatures = [.. all.Where(found => !found.IsTimestamp)];
         Timestamps = [.. all.Where(found => found.IsTimestamp)];
-        var material = new ValidationMaterial(policy, SecurityStore.Read(document.Current));
-        ReadTokens(material);
-        ReadContents(material);
-        Certificates = material.NewJudge();
-        Anchors = material.Anchors;
+        _material = new ValidationMaterial(policy, SecurityStore.Read(document.Current));
+        ReadTokens(_material);
+        ReadContents(_material);
+        Certificates = _material.NewJudge();
+        Anchors = _material.Anchors;
         Changes = new ChangeJudge(document, Forms, all, fieldsAreClosed: Descripteur is not null);
     }
 
@@ -77,19 +79,29 @@ internal sealed class DocumentEvidence
         return problem is null ? null : Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format." + problem));
     }
 
-    /// <summary>Adds what the signatures and the archive time-stamps themselves carry.</summary>
-    public void AddMessagesTo(ValidationMaterial material)
+    /// <summary>
+    /// What the file itself holds at a revision: its store as it was then, and what its signatures and archive time-stamps carry.
+    /// </summary>
+    public ValidationMaterial HeldAt(int revision)
     {
-        foreach (TimestampToken token in _tokens.Values)
+        bool isWhole = revision == Document.Revisions.Count - 1 && Policy is { Certificates: [], Crls: [], OcspResponses: [] };
+        if (isWhole)
         {
-            material.Add(token.Message);
+            return _material;
         }
 
-        foreach (SignatureContent content in _contents.Values.Where(content => content.Message is not null))
+        var held = new ValidationMaterial(new VerificationPolicy { At = Policy.At }, SecurityStore.Read(Document.Revisions[revision]));
+        foreach (SignedDataMessage message in HeldMessages())
         {
-            material.Add(content.Message!);
+            held.Add(message);
         }
+
+        return held;
     }
+
+    private IEnumerable<SignedDataMessage> HeldMessages() =>
+        _tokens.Values.Select(token => token.Message)
+            .Concat(_contents.Values.Select(content => content.Message).OfType<SignedDataMessage>());
 
     private void ReadTokens(ValidationMaterial material)
     {

@@ -66,13 +66,11 @@ internal sealed class LevelJudge(DocumentEvidence evidence, JudgedTimestamps arc
 
         public HeldMaterial(DocumentEvidence evidence, int revision)
         {
-            var own = new ValidationMaterial(
-                new VerificationPolicy { At = evidence.Policy.At }, SecurityStore.Read(evidence.Document.Revisions[revision]));
-            evidence.AddMessagesTo(own);
+            ValidationMaterial own = evidence.HeldAt(revision);
             Certificates = own.Certificates;
             _paths = new CertificatePathBuilder(
                 [.. evidence.Anchors, .. Certificates.Where(one => one.IsSelfIssued)], Certificates);
-            _revocation = own.NewRevocation();
+            _revocation = own.Revocation;
         }
 
         public IReadOnlyList<Certificate> Certificates { get; }

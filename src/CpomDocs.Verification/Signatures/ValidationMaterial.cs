@@ -12,6 +12,7 @@ internal sealed class ValidationMaterial
     private readonly List<Certificate> _certificates;
     private readonly List<Crl> _crls;
     private readonly List<OcspResponse> _responses;
+    private RevocationChecker? _revocation;
 
     public ValidationMaterial(VerificationPolicy policy, SecurityStore store)
     {
@@ -43,8 +44,8 @@ internal sealed class ValidationMaterial
         }
     }
 
-    /// <summary>The revocation data, once everything was added.</summary>
-    public RevocationChecker NewRevocation() => new(_crls, _responses);
+    /// <summary>The revocation data, once everything was added: what it verified serves every judge.</summary>
+    public RevocationChecker Revocation => _revocation ??= new RevocationChecker(_crls, _responses);
 
     /// <summary>The judge of certificates, once everything was added.</summary>
     public CertificateJudge NewJudge()
@@ -52,6 +53,6 @@ internal sealed class ValidationMaterial
         var services = new TrustedServices(Policy.TrustedLists);
         Anchors = [.. Policy.Roots, .. services.Anchors];
         var paths = new CertificatePathBuilder(Anchors, _certificates);
-        return new CertificateJudge(Policy, paths, NewRevocation(), services);
+        return new CertificateJudge(Policy, paths, Revocation, services);
     }
 }

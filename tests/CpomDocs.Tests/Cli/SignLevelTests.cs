@@ -72,6 +72,21 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
         Assert.Contains("CPOM6308", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Seal_LiasseThenOneParty_VerifiesWithTheSealInIt()
+    {
+        string liasse = fixture.NewLiasse();
+
+        CliRun sealing = CliRun.Of("seal", liasse, "--key", fixture.KeyOf("directeur-general"), "--in-place");
+        Assert.True(sealing.ExitCode == 0, sealing.Out + sealing.Error);
+
+        string key = fixture.KeyOf("representant-legal");
+        Assert.Equal(0, CliRun.Of("sign", liasse, "--as", "RepresentantLegal", "--key", key, "--in-place").ExitCode);
+        CliRun verified = CliRun.Of("verify", Path.Combine(liasse, "SOCLE.pdf"), "--trust", fixture.Root);
+        Assert.Contains("TOTAL-PASSED  Cachet_Agence (B-B)", verified.Out, StringComparison.Ordinal);
+        Assert.Equal(7, CliRun.Of("seal", liasse, "--key", fixture.KeyOf("directeur-general"), "--in-place").ExitCode);
+    }
+
     [Theory]
     [InlineData("tsa.example.org")]
     [InlineData("file:///etc/hostname")]
