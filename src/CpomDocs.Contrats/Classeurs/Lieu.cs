@@ -42,13 +42,15 @@ internal sealed record Lieu(string Feuille, int Rang)
     }
 }
 
-/// <summary>Gathers what is wrong in one workbook.</summary>
+/// <summary>Gathers what is wrong in one workbook; beyond ten thousand, only counts.</summary>
 internal sealed class ClasseurBag
 {
+    private const int MostTold = 10_000;
     private readonly List<(Lieu Lieu, Diagnostic Diagnostic)> _diagnostics = [];
+    private int _untold;
 
     /// <summary>Whether one of them refuses the workbook.</summary>
-    internal bool HasError => _diagnostics.Exists(item => item.Diagnostic.Gravite == Gravite.Erreur);
+    internal bool HasError { get; private set; }
 
     /// <summary>Adds one.</summary>
     /// <param name="lieu">Where.</param>
@@ -63,15 +65,33 @@ internal sealed class ClasseurBag
     /// <summary>Adds one.</summary>
     /// <param name="lieu">Where.</param>
     /// <param name="diagnostic">What.</param>
-    internal void Add(Lieu lieu, Diagnostic diagnostic) => _diagnostics.Add((lieu, lieu.Placer(diagnostic)));
+    internal void Add(Lieu lieu, Diagnostic diagnostic)
+    {
+        HasError |= diagnostic.Gravite == Gravite.Erreur;
+        if (_diagnostics.Count < MostTold)
+        {
+            _diagnostics.Add((lieu, lieu.Placer(diagnostic)));
+        }
+        else
+        {
+            _untold++;
+        }
+    }
 
     /// <summary>Gives them all.</summary>
-    /// <returns>In the order of sheets, rows and columns.</returns>
+    /// <returns>In the order of sheets, rows and columns; last, how many are not told.</returns>
     internal System.Collections.Immutable.ImmutableArray<Diagnostic> ToImmutable() =>
         [.. _diagnostics.OrderBy(item => item.Lieu.Rang)
             .ThenBy(item => item.Lieu.Ligne)
             .ThenBy(item => item.Lieu.Colonne)
             .ThenBy(item => item.Diagnostic.Code, StringComparer.Ordinal)
             .ThenBy(item => item.Diagnostic.Pointeur, StringComparer.Ordinal)
-            .Select(item => item.Diagnostic)];
+            .Select(item => item.Diagnostic)
+            .Concat(_untold == 0 ? [] : [Untold()])];
+
+    private Diagnostic Untold()
+    {
+        Gravite gravite = HasError ? Gravite.Erreur : Gravite.Avertissement;
+        return new Note("CPOM1077", "", 0) { Gravite = gravite, Values = [_untold] }.ToDiagnostic();
+    }
 }

@@ -20,6 +20,9 @@ public partial class DiagnosticCatalogueTests
     /// <summary>Two contracts of one code are given to the writer by ClasseurReaderTests.</summary>
     private const string OfTheWriter = "CPOM1076";
 
+    /// <summary>A workbook of more than ten thousand mistakes is made by ClasseurReaderTests.</summary>
+    private const string Untold = "CPOM1077";
+
     [Fact]
     public void Page_OfTheCodes_SaysWhatTheCatalogueSays()
     {
@@ -35,7 +38,7 @@ public partial class DiagnosticCatalogueTests
     [Fact]
     public void Codes_OfTheCatalogue_AreTriggeredByAFixture()
     {
-        IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys.Where(code => code is not (TooLargeToKeep or OfTheWriter));
+        IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys.Where(code => code is not (TooLargeToKeep or OfTheWriter or Untold));
 
         Assert.Equal(codes, Examples().Keys.Order(StringComparer.Ordinal));
     }

@@ -55,6 +55,22 @@ public partial class ClasseurReaderTests
     }
 
     [Fact]
+    public void Mistakes_BeyondTenThousand_AreCounted()
+    {
+        Classeur classeur = UnClasseur.Valide.Avec("Sites", feuille => feuille with
+        {
+            Lignes = [.. feuille.Lignes, .. Enumerable.Range(10, 10_005)
+                .Select(numero => new Ligne(numero, [new Cellule(1, NatureCellule.Texte, "inconnu")]))],
+        }).Classeur;
+
+        Outcome<ContratsDuClasseur> lu = new ClasseurReader(ContratsFixtures.Profils).Read(classeur);
+
+        Assert.Equal(10_001, lu.Diagnostics.Length);
+        Assert.Equal(("CPOM1077", Gravite.Erreur), (lu.Diagnostics[^1].Code, lu.Diagnostics[^1].Gravite));
+        Assert.Contains(" 5 ", lu.Diagnostics[^1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Contrats_TwiceInOneWorkbook_AreRefused()
     {
         var contrat = UnContrat.DuFichier("exemple-complet.json").ContratValide.Contrat;
