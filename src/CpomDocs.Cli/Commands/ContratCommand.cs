@@ -45,6 +45,8 @@ internal static class ContratCommand
         Check(host),
         Render(host), ClasseurCommand.Import(host), ClasseurCommand.Export(host),
         ContratExtractCommand.Build(host),
+        ContratReimportCommand.Build(host),
+        ContratDiffCommand.Build(host),
     };
 
     private static Command Check(CliHost host)

@@ -20,6 +20,8 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(SigningDocument))]
 [JsonSerializable(typeof(DiagnosticsDocument))]
+[JsonSerializable(typeof(ReimportDocument))]
+[JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

@@ -32,3 +32,8 @@ public sealed record NoBreak(ImmutableArray<Inline> Contenu) : Inline;
 
 /// <summary>A line break inside a block.</summary>
 public sealed record LineBreak : Inline;
+
+/// <summary>A value that the parties negotiate: printed like any text, edited by itself in a Word file.</summary>
+/// <param name="Contenu">Its text.</param>
+/// <param name="Pointeur">JSON Pointer to the value in the contract.</param>
+public sealed record ChampNegocie(ImmutableArray<Inline> Contenu, string Pointeur) : Inline;

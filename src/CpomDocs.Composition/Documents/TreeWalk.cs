@@ -40,6 +40,7 @@ internal static class TreeWalk
         Superscript raised => raised.Contenu,
         Link link => link.Contenu,
         NoBreak whole => whole.Contenu,
+        ChampNegocie champ => champ.Contenu,
         _ => [],
     };
 }

@@ -37,7 +37,7 @@ internal sealed class InlineReader(ReadingContext context)
         }
 
         Flush(text, result);
-        return result.ToImmutable();
+        return FieldReader.Group(result.ToImmutable());
     }
 
     private static string? TextOf(MdInline inline) => inline switch

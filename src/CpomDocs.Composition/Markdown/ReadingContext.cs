@@ -17,7 +17,7 @@ internal sealed record ReadingContext(MappedOutput Output, DiagnosticBag Diagnos
     /// <summary>The value of an attribute of a block, or <see langword="null"/>.</summary>
     internal static string? AttributeOf(MarkdownObject node, string name)
     {
-        return node.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == name).Value;
+        return FieldMarks.Strip(node.TryGetAttributes()?.Properties?.FirstOrDefault(property => property.Key == name).Value);
     }
 
     /// <summary>Reports the attributes of a block that mean nothing there.</summary>

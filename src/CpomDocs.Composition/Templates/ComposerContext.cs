@@ -92,7 +92,7 @@ internal sealed class ComposerContext : TemplateContext
 
         if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot.Span, value) is { } markdown)
         {
-            _output.WriteSlot(markdown, PlaceOf(slot.Span));
+            _output.WriteSlot(FieldMarks.Wrap(NegotiatedPlaceOf(slot), markdown), PlaceOf(slot.Span));
         }
 
         return null;
@@ -108,6 +108,18 @@ internal sealed class ComposerContext : TemplateContext
 
         return base.OnStepLoop(loop);
     }
+
+    // A function that prints one field as it is, but for its form, leaves it a field.
+    private string? NegotiatedPlaceOf(ScriptExpression? expression) => expression switch
+    {
+        ScriptNestedExpression nested => NegotiatedPlaceOf(nested.Expression),
+        ScriptFunctionCall { Target: ScriptVariable { Name: var name } } call when FieldMarks.IsForm(name) =>
+            NegotiatedPlaceOf(call.Arguments.FirstOrDefault()),
+        ScriptPipeCall { To: ScriptVariable { Name: var name } } pipe when FieldMarks.IsForm(name) => NegotiatedPlaceOf(pipe.From),
+        ScriptMemberExpression member when base.Evaluate(member.Target, false) is SlotObject { Place.Length: > 0 } owner =>
+            FieldMarks.NegotiatedPlace(owner.Place + "/" + member.Member!.Name),
+        _ => null,
+    };
 
     private void EvaluateReporting(TemplateSource source)
     {

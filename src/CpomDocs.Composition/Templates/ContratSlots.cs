@@ -18,8 +18,8 @@ internal sealed class ContratSlots
     internal ContratSlots(ContratValide contrat, SlotTree tree)
     {
         Contrat = contrat;
-        _tree = tree;
-        _shared = tree.ObjectOf(contrat.Contrat);
+        _tree = tree.For(contrat.Contrat);
+        _shared = _tree.ObjectOf(contrat.Contrat);
         AddShortcuts();
         AddComputed();
     }
@@ -143,14 +143,18 @@ internal sealed class ContratSlots
     }
 
     // One list of indicators, whichever way the family gives them, with the targets from the first year to the last.
-    private static Objectif InReadingOrder(Objectif objectif)
+    private Objectif InReadingOrder(Objectif objectif)
     {
         IEnumerable<Indicateur> indicateurs =
             objectif.Indicateur is { } seul ? objectif.Indicateurs.Prepend(seul) : objectif.Indicateurs;
-        return objectif with
-        {
-            Indicateurs = [.. indicateurs.Select(item => item with { Cibles = [.. item.Cibles.OrderBy(cible => cible.Annee)] })],
-        };
+        Objectif ordered = objectif with { Indicateurs = [.. indicateurs.Select(InReadingOrder)] };
+        return _tree.AtPlaceOf(ordered, objectif);
+    }
+
+    private Indicateur InReadingOrder(Indicateur indicateur)
+    {
+        Indicateur ordered = indicateur with { Cibles = [.. indicateur.Cibles.OrderBy(cible => cible.Annee)] };
+        return _tree.AtPlaceOf(ordered, indicateur);
     }
 
     // Where agencies are several, the first signatory of an agency signs for the first one, and so on (SIG-01).

@@ -6,6 +6,9 @@ namespace CpomDocs.Composition.Templates;
 /// <param name="Source">Markdown.</param>
 internal readonly record struct Markup(string Source)
 {
+    // No font draws it: data that pass for a mark stop the rendering instead.
+    private const char ReplacementCharacter = '\uFFFD';
+
     /// <summary>Markdown that reads as the given text: spaces collapsed, every ASCII punctuation escaped.</summary>
     internal static string Escape(string text)
     {
@@ -30,7 +33,7 @@ internal readonly record struct Markup(string Source)
                 result.Append('\\');
             }
 
-            result.Append(c);
+            result.Append(FieldMarks.IsMark(c) ? ReplacementCharacter : c);
         }
 
         return result.ToString();

@@ -12,6 +12,9 @@ internal sealed class SlotObject : ScriptObject
     {
     }
 
+    /// <summary>JSON Pointer to the object in the contract; empty when no file holds it.</summary>
+    internal string Place { get; init; } = "";
+
     /// <inheritdoc/>
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {

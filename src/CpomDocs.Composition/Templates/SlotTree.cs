@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using CpomDocs.Contrats.Model;
@@ -16,11 +17,39 @@ namespace CpomDocs.Composition.Templates;
 /// </remarks>
 internal sealed class SlotTree
 {
-    private readonly ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>> _shapes = new();
+    private readonly ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>> _shapes;
+    private readonly Dictionary<object, string> _places = new(ReferenceEqualityComparer.Instance);
+
+    internal SlotTree()
+        : this(new ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>>())
+    {
+    }
+
+    private SlotTree(ConcurrentDictionary<Type, ImmutableArray<(string Key, PropertyInfo Property)>> shapes) => _shapes = shapes;
+
+    /// <summary>A tree for one contract, that knows where each record of its annexes stands; shares what was read of shapes.</summary>
+    internal SlotTree For(Contrat contrat)
+    {
+        var tree = new SlotTree(_shapes);
+        tree.Locate(contrat.Annexes, "/annexes");
+        return tree;
+    }
+
+    /// <summary>Says that a record made for printing stands where another does.</summary>
+    internal T AtPlaceOf<T>(T made, object original)
+        where T : class
+    {
+        if (_places.TryGetValue(original, out string? place))
+        {
+            _places.TryAdd(made, place);
+        }
+
+        return made;
+    }
 
     internal SlotObject ObjectOf(object record)
     {
-        var result = new SlotObject();
+        var result = new SlotObject { Place = _places.GetValueOrDefault(record, "") };
         foreach ((string key, PropertyInfo property) in _shapes.GetOrAdd(record.GetType(), ShapeOf))
         {
             result[key] = ValueOf(property.GetValue(record));
@@ -49,6 +78,35 @@ internal sealed class SlotTree
         }
 
         return result;
+    }
+
+    private void Locate(object record, string place)
+    {
+        _places.TryAdd(record, place);
+        foreach ((string key, PropertyInfo property) in _shapes.GetOrAdd(record.GetType(), ShapeOf))
+        {
+            LocateValue(property.GetValue(record), place + "/" + key);
+        }
+    }
+
+    private void LocateValue(object? value, string place)
+    {
+        switch (value)
+        {
+            case null or string:
+                break;
+            case IEnumerable list:
+                int rank = 0;
+                foreach (object? item in list)
+                {
+                    LocateValue(item, place + "/" + rank++.ToString(CultureInfo.InvariantCulture));
+                }
+
+                break;
+            case not ValueType:
+                Locate(value, place);
+                break;
+        }
     }
 
     private static ImmutableArray<(string Key, PropertyInfo Property)> ShapeOf(Type type)

@@ -30,6 +30,7 @@ internal static partial class InlineTypography
         Strong strong => [new Strong(Apply(strong.Contenu, before, after))],
         Emphasis emphasis => [new Emphasis(Apply(emphasis.Contenu, before, after))],
         Link link => [link with { Contenu = Apply(link.Contenu, before, after) }],
+        ChampNegocie champ => [champ with { Contenu = Apply(champ.Contenu, before, after) }],
         _ => [inline],
     };
 

@@ -17,6 +17,9 @@ public sealed record ChampFormat
     /// <summary>Whether every valid contract holds a value there, as soon as it holds the object around it.</summary>
     public bool Requis { get; init; }
 
+    /// <summary>Whether the parties negotiate its value: a Word file lets it be edited.</summary>
+    public bool Negocie { get; init; }
+
     /// <summary>What to write in it, in French; empty when the data model says nothing.</summary>
     public string Description { get; init; } = "";
 

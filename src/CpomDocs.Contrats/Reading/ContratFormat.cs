@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,8 +12,29 @@ public static class ContratFormat
     private const string DayPattern = "^--";
     private static readonly Lazy<ChampFormat> Lazily = new(() => Read(SchemaBuilder.Build(typeof(Contrat)), "", "") with { Requis = true });
 
+    private static readonly Lazy<FrozenDictionary<string, ChampFormat>> ByPattern =
+        new(() => Racine.Tous().ToFrozenDictionary(champ => champ.Pointeur, StringComparer.Ordinal));
+
     /// <summary>The contract itself.</summary>
     public static ChampFormat Racine => Lazily.Value;
+
+    /// <summary>Finds a field.</summary>
+    /// <param name="pointeur">JSON Pointer to a value of a contract.</param>
+    /// <returns>The field, or <see langword="null"/> when the format has none there.</returns>
+    public static ChampFormat? Trouver(string pointeur)
+    {
+        ArgumentNullException.ThrowIfNull(pointeur);
+        return ByPattern.Value.GetValueOrDefault(JsonPointer.Pattern(pointeur));
+    }
+
+    /// <summary>Names a field as a person does, whatever the contract: « Cible », « Action 2, échéance ».</summary>
+    /// <param name="pointeur">JSON Pointer to a value of a contract.</param>
+    /// <returns>The name, with a capital.</returns>
+    public static string Libelle(string pointeur)
+    {
+        ArgumentNullException.ThrowIfNull(pointeur);
+        return Changements.Libelles.Generic(pointeur);
+    }
 
     /// <summary>Writes the part of the schema of a contract that some fields make up.</summary>
     /// <param name="titre">Title of the schema.</param>
@@ -40,6 +62,7 @@ public static class ContratFormat
             Nom = name,
             Pointeur = pointer,
             Genre = genre,
+            Negocie = schema[FieldSchema.NegotiatedKey] is not null,
             Description = (string?)schema["description"] ?? "",
             Valeurs = [.. (schema["enum"] as JsonArray ?? []).Select(value => (string)value!)],
             Champs = Members(schema, pointer, required),

@@ -15,6 +15,9 @@ internal sealed record Champ
     /// <summary>Whether it is an amount in euros, written with two decimals.</summary>
     public bool Montant { get; init; }
 
+    /// <summary>Whether the parties negotiate its value: a Word file lets it be edited.</summary>
+    public bool Negocie { get; init; }
+
     /// <summary>Rule that asks for the field, or <see langword="null"/>.</summary>
     public string? Regle { get; init; }
 

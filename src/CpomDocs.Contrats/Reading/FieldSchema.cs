@@ -11,6 +11,9 @@ internal static class FieldSchema
     /// <summary>Rule that asks for the type of a field, in its schema, when it is not the one that asks for the field.</summary>
     internal const string TypeRuleKey = "x-regle-type";
 
+    /// <summary>Whether the parties negotiate a field, in its schema.</summary>
+    internal const string NegotiatedKey = "x-negocie";
+
     private const string NotBlank = @"\S";
 
     /// <summary>Completes the schema of a field.</summary>
@@ -31,7 +34,12 @@ internal static class FieldSchema
 
         if (!champ.VideAdmis)
         {
-            ApplyText(schema, champ.Motif, champ.Longueur);
+            if (champ.Negocie)
+        {
+            schema[NegotiatedKey] = true;
+        }
+
+        ApplyText(schema, champ.Motif, champ.Longueur);
         }
 
         ApplyNumber(schema, champ);

@@ -27,6 +27,16 @@ internal static class JsonPointer
             .Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
     }
 
+    /// <summary>Puts <see cref="Any"/> for every rank of a pointer.</summary>
+    /// <param name="pointer">Pointer.</param>
+    /// <returns>Its pattern.</returns>
+    internal static string Pattern(string pointer)
+    {
+        return string.Join('/', pointer.Split('/').Select(segment => IsRank(segment) ? Any : segment));
+    }
+
+    private static bool IsRank(string segment) => segment.Length > 0 && segment.All(char.IsAsciiDigit);
+
     /// <summary>Whether a pointer is a place a pattern names, or holds one.</summary>
     /// <param name="pointer">Pointer.</param>
     /// <param name="pattern">Pointer that may hold <see cref="Any"/>.</param>

@@ -33,6 +33,9 @@ internal sealed class DocxContext(DocumentCompose document, StyleSheet sheet, bo
     /// <summary>The heading that shows how each level is set.</summary>
     public HeadingSamples Headings { get; } = new(document.Blocs.OfType<Heading>());
 
+    /// <summary>Controls around the negotiated values, in the order met.</summary>
+    public FieldControls Fields { get; } = new(document.Descripteur);
+
     public Bookmarks Bookmarks { get; } = new(document.Blocs.OfType<Heading>());
 
     /// <summary>Relationship id of each outside target, in the order met.</summary>

@@ -13,6 +13,7 @@ internal sealed class DocxPackage
     private const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string OfficeRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string CustomXmlId = "negociation";
     private const string CorePropertiesRelationship =
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
 
@@ -20,6 +21,7 @@ internal sealed class DocxPackage
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly List<(PartKind Kind, byte[] Content)> _parts = [];
+    private (FieldControls Fields, bool IsDemonstration)? _fields;
 
     /// <summary>Adds a part that is written for this document.</summary>
     public void AddPart(string id, Action<WordXml> write)
@@ -36,6 +38,12 @@ internal sealed class DocxPackage
     /// <summary>Adds a part that is the same in every file.</summary>
     public void AddResource(string id) => _parts.Add((PartKind.Of(id), DocxResource.Read(id + ".xml")));
 
+    /// <summary>Adds the part that the content controls are bound to, when there is one.</summary>
+    public void AddFields(FieldControls fields, bool isDemonstration)
+    {
+        _fields = fields.Bound.Count > 0 ? (fields, isDemonstration) : null;
+    }
+
     /// <summary>The whole file.</summary>
     public byte[] Build(DocumentCompose document, IReadOnlyDictionary<string, string> externalLinks)
     {
@@ -50,6 +58,13 @@ internal sealed class DocxPackage
             foreach (var (kind, content) in _parts)
             {
                 AddEntry(zip, "word/" + kind.Target, content);
+            }
+
+            if (_fields is var (fields, isDemonstration))
+            {
+                AddEntry(zip, "customXml/item1.xml", Xml(xml => CustomXmlParts.WriteItem(xml, fields, isDemonstration)));
+                AddEntry(zip, "customXml/itemProps1.xml", Xml(xml => CustomXmlParts.WriteProperties(xml, fields)));
+                AddEntry(zip, "customXml/_rels/item1.xml.rels", Xml(WriteItemRelationships));
             }
         }
 
@@ -89,6 +104,20 @@ internal sealed class DocxPackage
             WriteContentType(xml, "Override", "PartName", ("/word/" + kind.Target, kind.ContentType));
         }
 
+        if (_fields is not null)
+        {
+            WriteContentType(
+                xml, "Override", "PartName",
+                ("/customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteItemRelationships(XmlWriter xml)
+    {
+        xml.WriteStartElement("Relationships", PackageRelationships);
+        WriteRelationship(xml, new Relationship("proprietes", OfficeRelationship + "customXmlProps", "itemProps1.xml"));
         xml.WriteEndElement();
     }
 
@@ -115,6 +144,11 @@ internal sealed class DocxPackage
         foreach (var (kind, _) in _parts.Where(part => part.Kind.Id != "document"))
         {
             WriteRelationship(xml, new Relationship(kind.Id, OfficeRelationship + kind.Relationship, kind.Target));
+        }
+
+        if (_fields is not null)
+        {
+            WriteRelationship(xml, new Relationship(CustomXmlId, OfficeRelationship + "customXml", "../customXml/item1.xml"));
         }
 
         foreach (var (target, id) in externalLinks)

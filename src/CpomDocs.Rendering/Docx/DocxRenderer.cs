@@ -52,6 +52,7 @@ public sealed class DocxRenderer
         package.AddResource("settings");
         package.AddResource("fontTable");
         package.AddResource("theme");
+        package.AddFields(context.Fields, document.Mention is not null);
         return package.Build(document, context.ExternalLinks);
     }
 }

@@ -9,6 +9,8 @@ internal sealed class ParagraphWriter(WordXml xml, DocxContext context)
 {
     private const char NoBreakSpace = '\u00A0';
 
+    private readonly FieldWriter _fields = new(xml, context.Fields);
+
     /// <summary>Writes a paragraph.</summary>
     /// <param name="format">Its format.</param>
     /// <param name="content">Its text.</param>
@@ -128,6 +130,9 @@ internal sealed class ParagraphWriter(WordXml xml, DocxContext context)
                 break;
             case LineBreak:
                 WriteLineBreak();
+                break;
+            case ChampNegocie champ:
+                _fields.Write(champ.Pointeur, TreeText.Plain(champ.Contenu), () => WriteRuns(champ.Contenu, format));
                 break;
             case Link link when !format.Link:
                 WriteLink(link, format with { Link = true });

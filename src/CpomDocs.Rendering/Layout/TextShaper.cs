@@ -135,6 +135,9 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
                     var target = new LinkRun(link.Cible, TreeText.Plain(link.Contenu), new StructNode("Link"));
                     Append(link.Contenu, format with { Link = target, Colour = linkColour }, linkColour);
                     break;
+                case ChampNegocie champ:
+                    Append(champ.Contenu, format, linkColour);
+                    break;
                 case LineBreak:
                     Append("\n", format);
                     break;

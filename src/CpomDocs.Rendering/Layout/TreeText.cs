@@ -29,6 +29,7 @@ internal static class TreeText
         Superscript superscript => superscript.Contenu,
         Link link => link.Contenu,
         NoBreak noBreak => noBreak.Contenu,
+        ChampNegocie champ => champ.Contenu,
         _ => [],
     };
 

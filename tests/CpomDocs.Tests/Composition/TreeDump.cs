@@ -46,6 +46,7 @@ internal static class TreeDump
         Superscript raised => raised.Contenu,
         Link link => link.Contenu,
         NoBreak whole => whole.Contenu,
+        ChampNegocie champ => champ.Contenu,
         _ => [],
     };
 
@@ -134,6 +135,7 @@ internal static class TreeDump
         Superscript raised => "^" + Of(raised.Contenu) + "^",
         Link link => "[" + Of(link.Contenu) + "](" + link.Cible + ")",
         NoBreak whole => "{" + Of(whole.Contenu) + "}",
+        ChampNegocie champ => Of(champ.Contenu),
         LineBreak => "\\n",
         _ => throw new ArgumentOutOfRangeException(nameof(inline)),
     };
