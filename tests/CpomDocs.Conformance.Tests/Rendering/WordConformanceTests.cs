@@ -19,9 +19,7 @@ public sealed class WordConformanceTests
     [SkippableFact]
     public void LibreOffice_DocumentsOfALiasse_PrintsEachOfThem()
     {
-        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, Office))
-            .FirstOrDefault(File.Exists);
+        string? program = Program();
         Skip.If(program is null, Office + " is not installed");
         DirectoryInfo folder = Directory.CreateTempSubdirectory("cpomdocs-word-");
         try
@@ -29,7 +27,7 @@ public sealed class WordConformanceTests
             ImmutableArray<DocumentCompose> documents = Documents();
             string[] files = [.. documents.Select(document => Write(document, folder.FullName))];
 
-            Convert(program!, files, folder.FullName);
+            Convert(program!, files, folder.FullName, "pdf");
 
             Assert.All(files, file => Assert.InRange(PagesOf(Path.ChangeExtension(file, ".pdf")), FewestPages, MostPages));
         }
@@ -39,6 +37,43 @@ public sealed class WordConformanceTests
         }
     }
 
+    [SkippableFact]
+    public void LibreOffice_DocumentsSavedAgain_KeepTheirTextAndTheirFields()
+    {
+        string? program = Program();
+        Skip.If(program is null, Office + " is not installed");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("cpomdocs-word-");
+        try
+        {
+            string saved = folder.CreateSubdirectory("saved").FullName;
+            string[] files = [.. Documents().Select(document => Write(document, folder.FullName))];
+
+            Convert(program!, files, saved, "docx");
+
+            Assert.All(files, file => AssertSame(file, Path.Combine(saved, Path.GetFileName(file))));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void AssertSame(string issued, string saved)
+    {
+        DocxLu before = DocxReader.Read(File.ReadAllBytes(issued)).Value!;
+        DocxLu after = DocxReader.Read(File.ReadAllBytes(saved)).Value!;
+        var comparison = new DocxComparison(before, after);
+        int fields = before.Paragraphes.SelectMany(paragraph => paragraph.Segments).Count(segment => segment.Pointeur is not null);
+
+        Assert.Empty(comparison.HorsChamps);
+        Assert.Equal(fields, comparison.Champs.Length);
+        Assert.All(comparison.Champs, field => Assert.Equal(field.Avant, field.Apres));
+    }
+
+    private static string? Program() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, Office))
+        .FirstOrDefault(File.Exists);
+
     private static string Write(DocumentCompose document, string folder)
     {
         string path = Path.Combine(folder, document.Descripteur.Document + ".docx");
@@ -46,10 +81,10 @@ public sealed class WordConformanceTests
         return path;
     }
 
-    private static void Convert(string program, string[] files, string folder)
+    private static void Convert(string program, string[] files, string folder, string format)
     {
         string profile = "-env:UserInstallation=" + new Uri(Path.Combine(folder, "profile")).AbsoluteUri;
-        string[] arguments = [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, .. files];
+        string[] arguments = [profile, "--headless", "--convert-to", format, "--outdir", folder, .. files];
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();

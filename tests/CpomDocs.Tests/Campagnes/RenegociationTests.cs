@@ -129,7 +129,8 @@ public sealed class RenegociationTests
     [Fact]
     public void Reprendre_TrackedChange_IsRefusedUntilResolved()
     {
-        string tracked = $"><w:r><w:t>59 %</w:t></w:r></w:ins><w:del w:id='2' w:author='M. B'><w:r><w:delText>60{Narrow}%</w:delText></w:r></w:del>";
+        string tracked = "><w:r><w:t>59 %</w:t></w:r></w:ins><w:del w:id='2' w:author='M. B'>"
+            + $"<w:r><w:delText>60{Narrow}%</w:delText></w:r></w:del>";
         byte[] docx = UnDocx.Replaced(Orientations, $"<w:r><w:t xml:space=\"preserve\">60{Narrow}%</w:t></w:r>",
             "<w:ins w:id='1' w:author='Mme A' w:date='2025-01-02T03:04:05Z'" + tracked);
 
@@ -138,7 +139,8 @@ public sealed class RenegociationTests
         ResultatNegociation rejected = Reprendre(docx, LectureRevisions.Rejetees);
 
         Assert.Equal("CPOM9003", Assert.Single(refused.Diagnostics).Code);
-        Assert.Equal(("Mme A", "2025-01-02T03:04:05Z", "59 %"), (refused.Revisions[0].Auteur, refused.Revisions[0].Date, refused.Revisions[0].Texte));
+        RevisionLue first = refused.Revisions[0];
+        Assert.Equal(("Mme A", "2025-01-02T03:04:05Z", "59 %"), (first.Auteur, first.Date, first.Texte));
         Assert.Single(accepted.Changements);
         Assert.Empty(rejected.Changements);
         Assert.NotNull(rejected.Contrat);

@@ -14,12 +14,11 @@ public sealed class ContratDiffTests
     [Fact]
     public void Comparer_TargetChanged_NamesTheObjectiveAndTheYear()
     {
+        Indicateur indicateur = Base.Annexes.Orientations!.Objectifs[1].Indicateur!;
+        Cible cible = indicateur.Cibles[2] with { Valeur = new ValeurIndicateur(59, null) };
         Contrat after = AvecObjectif(1, objectif => objectif with
         {
-            Indicateur = objectif.Indicateur! with
-            {
-                Cibles = objectif.Indicateur.Cibles.SetItem(2, objectif.Indicateur.Cibles[2] with { Valeur = new ValeurIndicateur(59, null) }),
-            },
+            Indicateur = indicateur with { Cibles = indicateur.Cibles.SetItem(2, cible) },
         });
 
         Changement found = Assert.Single(ContratDiff.Comparer(Base, after));

@@ -43,7 +43,7 @@ public sealed class DocxReaderTests
 
         DocxLu read = DocxReader.Read(UnDocx.Of(("_rels/.rels", Ties), (UnDocx.Body, Document(Paragraph)))).Value!;
 
-        Assert.Equal("Le délai a été-tenu", DocxText.Plain(string.Concat(read.Paragraphes.Single().Segments.Select(segment => segment.Texte))));
+        Assert.Equal("Le délai a été-tenu", TextOf(read));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class DocxReaderTests
 
         DocxLu read = DocxReader.Read(UnDocx.Of(("_rels/.rels", Ties), (UnDocx.Body, Document(Paragraphs))), revisions).Value!;
 
-        Assert.Equal(expected, DocxText.Plain(string.Concat(read.Paragraphes.Single().Segments.Select(segment => segment.Texte))));
+        Assert.Equal(expected, TextOf(read));
         Assert.Equal(["Mme A", "M. B", "M. B"], read.Revisions.Select(revision => revision.Auteur));
         Assert.Equal(["deux", "trois", "quatre"], read.Revisions.Select(revision => revision.Texte.Trim()));
     }
@@ -72,6 +72,9 @@ public sealed class DocxReaderTests
         Assert.Single(DocxReader.Read(docx, LectureRevisions.Acceptees).Value!.Paragraphes);
         Assert.Equal(2, DocxReader.Read(docx, LectureRevisions.Rejetees).Value!.Paragraphes.Length);
     }
+
+    private static string TextOf(DocxLu read) =>
+        DocxText.Plain(string.Concat(read.Paragraphes.Single().Segments.Select(segment => segment.Texte)));
 
     private static string Document(string content) => $"<w:document xmlns:w='{W}'><w:body>{content}</w:body></w:document>";
 
