@@ -35,11 +35,12 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         {
             if (row[0] != block.Cases[0])
             {
-                WriteRow([], widths, context.Sheet.Signature.EcartPt, WriteSlot);
+                WriteRow([], widths, context.Sheet.Signature.EcartPt, WriteLines);
             }
 
+            bool isLast = row[^1] == block.Cases[^1];
             WriteRow(row, widths, null, WriteLines);
-            WriteRow(row, widths, context.Sheet.Signature.HauteurPt, WriteSlot);
+            WriteRow(row, widths, context.Sheet.Signature.HauteurPt, (box, width) => WriteSlot(box, width, keepNext: !isLast));
         }
 
         xml.End();
@@ -101,7 +102,7 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         }
     }
 
-    private void WriteSlot(CaseSignature box, int width)
+    private void WriteSlot(CaseSignature box, int width, bool keepNext)
     {
         WriteWidth(width, framed: true);
         xml.Start("sdt");
@@ -112,12 +113,12 @@ internal sealed class SignatureWriter(WordXml xml, DocxContext context)
         xml.Value("lock", "sdtLocked");
         xml.End();
         xml.Start("sdtContent");
-        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Signature));
+        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.Signature) { KeepNext = keepNext });
         xml.End();
         xml.End();
 
         // A cell ends with a paragraph of its own: Word refuses one that ends with a content control.
-        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.SpaceAfterTable));
+        _paragraphs.WriteEmpty(new ParagraphFormat(StyleId.SpaceAfterTable) { KeepNext = keepNext });
     }
 
     private void WriteWidth(int width, bool framed, bool whiteBelow = false)
