@@ -27,18 +27,27 @@ internal static class ArchiveTimestamps
     public static byte[] Append(byte[] file, PadesServices services)
     {
         var document = PdfDocument.Open(file);
-        int capacity = services.Probe().Max(token => token.Encoded.Length) + MarginBytes;
-        while (true)
+        int capacity = services.Probe().Max(one => one.Encoded.Length) + MarginBytes;
+        (PreparedSignature prepared, TimestampToken token) = Stamp(document, services, capacity);
+        if (token.Encoded.Length > prepared.CapacityBytes)
         {
-            PreparedSignature prepared = Prepare(document, capacity);
-            TimestampToken token = services.Timestamps.Stamp(prepared.Digest(HashAlgorithmName.SHA256), HashAlgorithmName.SHA256);
-            if (token.Encoded.Length <= prepared.CapacityBytes)
-            {
-                return prepared.Complete(token.Encoded.Span);
-            }
-
-            capacity = token.Encoded.Length + MarginBytes;
+            // Another authority of the list took over, whose tokens are larger: its own is now the measure.
+            (prepared, token) = Stamp(document, services, token.Encoded.Length + MarginBytes);
         }
+
+        return token.Encoded.Length <= prepared.CapacityBytes
+            ? prepared.Complete(token.Encoded.Span)
+            : throw new TimestampRefusedException(
+                services.Timestamps.Name,
+                TimestampRefusal.Malformed,
+                Messages.Format("CPOM6309.Message", token.Encoded.Length, prepared.CapacityBytes));
+    }
+
+    private static (PreparedSignature Prepared, TimestampToken Token) Stamp(PdfDocument document, PadesServices services, int capacity)
+    {
+        PreparedSignature prepared = Prepare(document, capacity);
+        byte[] digest = prepared.Digest(HashAlgorithmName.SHA256);
+        return (prepared, services.Timestamps.Stamp(digest, HashAlgorithmName.SHA256));
     }
 
     private static PreparedSignature Prepare(PdfDocument document, int capacity)
