@@ -90,9 +90,9 @@ internal sealed class ComposerContext : TemplateContext
             return base.Evaluate(scriptNode, aliasReturnedFunction);
         }
 
-        if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot.Span, value) is { } markdown)
+        if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot, value) is { } markdown)
         {
-            _output.WriteSlot(FieldMarks.Wrap(NegotiatedPlaceOf(slot), markdown), PlaceOf(slot.Span));
+            _output.WriteSlot(FieldMarks.Wrap(DataPlaceOf(slot), markdown), PlaceOf(slot.Span));
         }
 
         return null;
@@ -110,14 +110,14 @@ internal sealed class ComposerContext : TemplateContext
     }
 
     // A function that prints one field as it is, but for its form, leaves it a field.
-    private string? NegotiatedPlaceOf(ScriptExpression? expression) => expression switch
+    private string? DataPlaceOf(ScriptExpression? expression) => expression switch
     {
-        ScriptNestedExpression nested => NegotiatedPlaceOf(nested.Expression),
+        ScriptNestedExpression nested => DataPlaceOf(nested.Expression),
         ScriptFunctionCall { Target: ScriptVariable { Name: var name } } call when FieldMarks.IsForm(name) =>
-            NegotiatedPlaceOf(call.Arguments.FirstOrDefault()),
-        ScriptPipeCall { To: ScriptVariable { Name: var name } } pipe when FieldMarks.IsForm(name) => NegotiatedPlaceOf(pipe.From),
+            DataPlaceOf(call.Arguments.FirstOrDefault()),
+        ScriptPipeCall { To: ScriptVariable { Name: var name } } pipe when FieldMarks.IsForm(name) => DataPlaceOf(pipe.From),
         ScriptMemberExpression member when base.Evaluate(member.Target, false) is SlotObject { Place.Length: > 0 } owner =>
-            FieldMarks.NegotiatedPlace(owner.Place + "/" + member.Member!.Name),
+            owner.Place + "/" + member.Member!.Name,
         _ => null,
     };
 
@@ -179,7 +179,7 @@ internal sealed class ComposerContext : TemplateContext
         return null;
     }
 
-    private string? MarkdownOf(SourceSpan span, object? value)
+    private string? MarkdownOf(ScriptExpression slot, object? value)
     {
         switch (value)
         {
@@ -200,20 +200,21 @@ internal sealed class ComposerContext : TemplateContext
             case JourMois day:
                 return FrenchFormats.Day(day).Source;
             case null or string:
-                ReportUnresolved(span);
+                ReportUnresolved(slot);
                 return null;
             default:
-                _diagnostics.Add("CPOM2005", PlaceOf(span), NameOf(span));
+                _diagnostics.Add("CPOM2005", PlaceOf(slot.Span), NameOf(slot.Span));
                 return null;
         }
     }
 
-    private void ReportUnresolved(SourceSpan span)
+    private void ReportUnresolved(ScriptExpression slot)
     {
+        SourceSpan span = slot.Span;
         string name = NameOf(span);
         if (!_unknown.Any(place => place.File == span.FileName && place.Offset >= span.Start.Offset && place.Offset <= span.End.Offset))
         {
-            _diagnostics.AddAt("CPOM2003", PlaceOf(span), _root.PointerOf(name), name);
+            _diagnostics.AddAt("CPOM2003", PlaceOf(span), DataPlaceOf(slot) ?? _root.PointerOf(name), name);
         }
     }
 

@@ -17,12 +17,13 @@ internal static class FieldMarks
     /// <summary>Whether a function prints a field as it is, but for its form.</summary>
     internal static bool IsForm(string function) => Forms.Contains(function);
 
-    /// <summary>The pointer itself when the parties negotiate what is there, otherwise <see langword="null"/>.</summary>
-    internal static string? NegotiatedPlace(string pointer) => ContratFormat.Trouver(pointer) is { Negocie: true } ? pointer : null;
-
-    /// <summary>Markdown of a value, between marks when it is negotiated.</summary>
-    internal static string Wrap(string? pointer, string markdown) =>
-        pointer is null || markdown.Length == 0 ? markdown : $"{Open}{pointer}{Middle}{markdown}{Close}";
+    /// <summary>Markdown of a value, between marks when the parties negotiate what is at the pointer.</summary>
+    internal static string Wrap(string? pointer, string markdown)
+    {
+        return pointer is not null && markdown.Length > 0 && ContratFormat.Trouver(pointer) is { Negocie: true }
+            ? $"{Open}{pointer}{Middle}{markdown}{Close}"
+            : markdown;
+    }
 
     /// <summary>Whether a character is a mark; data that holds one would pass for a field.</summary>
     internal static bool IsMark(char c) => c is >= Open and <= Close;

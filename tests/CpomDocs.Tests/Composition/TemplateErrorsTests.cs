@@ -77,6 +77,14 @@ public sealed class TemplateErrorsTests
     }
 
     [Fact]
+    public void Compose_WithAbsentFieldInALoop_GivesThePointerOfTheItem()
+    {
+        Diagnostic diagnostic = Assert.Single(Diagnose(Cover + "{{ for l in pds.lignes }}{{ l.mutualisation }}{{ end }}\n" + Signatures));
+
+        Assert.Equal(("CPOM2003", "/annexes/pds/lignes/0/mutualisation"), (diagnostic.Code, diagnostic.Pointeur));
+    }
+
+    [Fact]
     public void Compose_WithAbsentField_GivesItsPointerAndColumn()
     {
         Diagnostic diagnostic = Assert.Single(Diagnose(Cover + "Base : {{ baseLegaleProlongation }}.\n" + Signatures));
