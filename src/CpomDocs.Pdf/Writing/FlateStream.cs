@@ -13,16 +13,27 @@ public static class FlateStream
     public static PdfStream Create(PdfDictionary dictionary, ReadOnlySpan<byte> data)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        dictionary["Filter"] = new PdfName("FlateDecode");
-        return new PdfStream(dictionary, Compress(data));
+        return Create(dictionary, data, []);
     }
 
-    private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> data)
+    /// <summary>Compresses two pieces of data into one stream.</summary>
+    /// <param name="dictionary">Dictionary of the stream; <c>/Filter</c> is added to it.</param>
+    /// <param name="head">First data before compression; copied.</param>
+    /// <param name="tail">What follows it; copied.</param>
+    /// <returns>The stream.</returns>
+    internal static PdfStream Create(PdfDictionary dictionary, ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
     {
-        var output = new MemoryStream(64 + (data.Length / 3));
+        dictionary["Filter"] = new PdfName("FlateDecode");
+        return new PdfStream(dictionary, Compress(head, tail));
+    }
+
+    private static ReadOnlyMemory<byte> Compress(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        var output = new MemoryStream(64 + ((head.Length + tail.Length) / 3));
         using (var zlib = new ZLibStream(output, CompressionLevel.Optimal, leaveOpen: true))
         {
-            zlib.Write(data);
+            zlib.Write(head);
+            zlib.Write(tail);
         }
 
         return output.GetBuffer().AsMemory(0, (int)output.Length);

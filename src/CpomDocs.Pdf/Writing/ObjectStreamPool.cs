@@ -7,6 +7,8 @@ internal sealed class ObjectStreamPool(int firstNumber)
 {
     private const int ObjectsPerStream = 250;
     private readonly List<List<(int Number, PdfObject Value)>> _groups = [];
+    private readonly PdfByteWriter _index = new();
+    private readonly PdfByteWriter _body = new(1 << 15);
 
     public XrefLine Add(int number, PdfObject value)
     {
@@ -26,23 +28,24 @@ internal sealed class ObjectStreamPool(int firstNumber)
 
     public IEnumerable<(int Number, PdfStream Stream)> Streams() => _groups.Select((group, i) => (firstNumber + i, Build(group)));
 
-    private static PdfStream Build(List<(int Number, PdfObject Value)> group)
+    // One pair of buffers serves all the streams, one after the other.
+    private PdfStream Build(List<(int Number, PdfObject Value)> group)
     {
-        var index = new PdfByteWriter();
-        var body = new PdfByteWriter();
+        _index.Clear();
+        _body.Clear();
         foreach ((int number, PdfObject value) in group)
         {
-            index.Integer(number).Raw(" "u8).Integer(body.Length).Raw(" "u8);
-            PdfSerializer.Write(body, value);
-            body.Raw("\n"u8);
+            _index.Integer(number).Raw(" "u8).Integer(_body.Length).Raw(" "u8);
+            PdfSerializer.Write(_body, value);
+            _body.Raw("\n"u8);
         }
 
         var dictionary = new PdfDictionary
         {
             { "Type", new PdfName("ObjStm") },
             { "N", new PdfInteger(group.Count) },
-            { "First", new PdfInteger(index.Length) },
+            { "First", new PdfInteger(_index.Length) },
         };
-        return FlateStream.Create(dictionary, index.Raw(body.Written).Written);
+        return FlateStream.Create(dictionary, _index.Written, _body.Written);
     }
 }

@@ -56,7 +56,7 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     /// </exception>
     public byte[] Build(PdfReference root, PdfReference info)
     {
-        var writer = new PdfByteWriter(1 << 16);
+        var writer = new PdfByteWriter(1 << 17);
         writer.Raw("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
         List<XrefLine> lines = WriteObjects(writer);
         PdfDictionary trailer = Trailer(root, info, SHA256.HashData(writer.Written)[..16]);

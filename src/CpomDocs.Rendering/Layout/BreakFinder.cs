@@ -4,6 +4,7 @@ namespace CpomDocs.Rendering.Layout;
 internal sealed class BreakFinder
 {
     private const char SoftHyphen = '\u00AD';
+    private const string BreakingCharacters = " \n\u00AD-";
 
     /// <summary>Letters needed on both sides: « ci-après » stays whole.</summary>
     private const int LettersAroundHyphen = 3;
@@ -43,6 +44,11 @@ internal sealed class BreakFinder
     /// <param name="isDividing">Whether words may be divided, and addresses cut.</param>
     public static int LongestWord(ShapedText text, bool isDividing = false)
     {
+        if (!isDividing && text.Text.AsSpan().IndexOfAny(BreakingCharacters) < 0)
+        {
+            return text.Width(0, text.Text.Length);
+        }
+
         int longest = 0;
         int passed = 0;
         foreach (BreakPoint point in Find(text, int.MaxValue, isDividing))

@@ -7,7 +7,7 @@ namespace CpomDocs.Rendering.Layout;
 internal sealed class ParagraphFit
 {
     /// <summary>Divided words in a row, and one more state for none.</summary>
-    private const int Runs = 3;
+    private const int MostRuns = 3;
 
     /// <summary>A space is widened by up to its own width before a paragraph is thought loose.</summary>
     private const double EvenRatio = 2;
@@ -22,6 +22,7 @@ internal sealed class ParagraphFit
     private readonly List<BreakPoint> _points;
     private readonly int _width;
     private readonly int _space;
+    private readonly int _runs;
     private readonly double[] _best;
     private readonly int[] _from;
 
@@ -30,8 +31,9 @@ internal sealed class ParagraphFit
         _points = points;
         _width = width;
         _space = space;
-        _best = new double[points.Count * Runs];
-        _from = new int[points.Count * Runs];
+        _runs = points.Exists(point => point.IsDivision) ? MostRuns : 1;
+        _best = new double[points.Count * _runs];
+        _from = new int[points.Count * _runs];
         Array.Fill(_best, double.MaxValue);
     }
 
@@ -44,7 +46,7 @@ internal sealed class ParagraphFit
             Reach(j);
         }
 
-        int last = (_points.Count - 1) * Runs;
+        int last = (_points.Count - 1) * _runs;
         List<int> ends = Chain(last);
         return (ends, IsEven(ends));
     }
@@ -71,22 +73,22 @@ internal sealed class ParagraphFit
     private void Reach(int i, int j, double demerits)
     {
         bool isDivision = _points[j].IsDivision;
-        for (int run = 0; run < Runs; run++)
+        for (int run = 0; run < _runs; run++)
         {
-            bool isReached = i < 0 ? run == 0 : _best[(i * Runs) + run] < double.MaxValue;
-            int next = isDivision ? Math.Min(run + 1, Runs - 1) : 0;
-            int state = (j * Runs) + next;
-            double total = (i < 0 ? 0 : _best[(i * Runs) + run]) + demerits + RunDemerits(run, j);
+            bool isReached = i < 0 ? run == 0 : _best[(i * _runs) + run] < double.MaxValue;
+            int next = isDivision ? Math.Min(run + 1, _runs - 1) : 0;
+            int state = (j * _runs) + next;
+            double total = (i < 0 ? 0 : _best[(i * _runs) + run]) + demerits + RunDemerits(run, j);
             if (isReached && total < _best[state])
             {
-                (_best[state], _from[state]) = (total, i < 0 ? -1 : (i * Runs) + run);
+                (_best[state], _from[state]) = (total, i < 0 ? -1 : (i * _runs) + run);
             }
         }
     }
 
     private double RunDemerits(int run, int j) => _points[j] switch
     {
-        { IsDivision: true } when run == Runs - 1 => EmergencyDemerits,
+        { IsDivision: true } when run == MostRuns - 1 => EmergencyDemerits,
         { IsDivision: true } when run > 0 => SecondDivisionDemerits,
         { Kind: BreakKind.Forced } when run > 0 => LastDivisionDemerits,
         _ => 0,
@@ -123,7 +125,7 @@ internal sealed class ParagraphFit
         var ends = new List<int>();
         while (state >= 0)
         {
-            ends.Add(state / Runs);
+            ends.Add(state / _runs);
             state = _from[state];
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Pdf.Fonts;
@@ -13,14 +14,25 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
 
     public ShapedText Shape(IEnumerable<Inline> inlines, TextStyle style)
     {
-        var face = (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
+        if (inlines is ImmutableArray<Inline> { Length: 1 } single && single[0] is Text only)
+        {
+            return Shape(only.Valeur, style);
+        }
+
         var run = new Run();
-        run.Append(inlines, new CharFormat(face, Milli.FromPoints(style.SizePt), 0, style.Couleur, null, false), styles.Lien);
+        run.Append(inlines, FormatOf(style), styles.Lien);
         string text = run.Text;
         return new ShapedText(text, run.FormatOf, [.. run.Formats.Select(Measured)], Measure(text, run));
     }
 
-    public ShapedText Shape(string text, TextStyle style) => Shape([new Text(text)], style);
+    /// <summary>A text set in one way, as most are: nothing is to be gathered.</summary>
+    public ShapedText Shape(string text, TextStyle style)
+    {
+        CharFormat format = FormatOf(style);
+        var measure = new GlyphMeasure(text, missing);
+        measure.Measure(.., Font(format.Face), format.Size);
+        return new ShapedText(text, new byte[text.Length], [Measured(format)], measure);
+    }
 
     /// <summary>A text cut with an ellipsis when it is wider than its place.</summary>
     public string Shortened(string text, TextStyle style, int width)
@@ -53,6 +65,12 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
     {
         long product = (long)width * size;
         return (int)((product + (product < 0 ? -500 : 500)) / 1000);
+    }
+
+    private static CharFormat FormatOf(TextStyle style)
+    {
+        var face = (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
+        return new CharFormat(face, Milli.FromPoints(style.SizePt), 0, style.Couleur, null, false);
     }
 
     private MeasuredFormat Measured(CharFormat format) => new(format, Advance(' ', format), Advance('\u00AD', format));

@@ -11,7 +11,11 @@ namespace CpomDocs.Rendering.Pdf;
 /// </summary>
 internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFrame> pages)
 {
+    private static readonly PdfName ElementType = new("StructElem");
+    private static readonly PdfName MarkedContentType = new("MCR");
+
     private readonly Dictionary<StructNode, PdfReference> _references = [];
+    private readonly Dictionary<string, PdfName> _names = new(StringComparer.Ordinal);
 
     /// <summary>Writes the structure.</summary>
     /// <param name="root">Root element.</param>
@@ -48,8 +52,8 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         int? page = node.Kids.Select(PageOf).FirstOrDefault(found => found is not null);
         var element = new PdfDictionary
         {
-            { "Type", new PdfName("StructElem") },
-            { "S", new PdfName(node.Type) },
+            { "Type", ElementType },
+            { "S", NameOf(node.Type) },
             { "P", parent },
         };
         if (page is { } index)
@@ -68,6 +72,16 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         {
             Write(child.Node, _references[node]);
         }
+    }
+
+    private PdfName NameOf(string type)
+    {
+        if (!_names.TryGetValue(type, out PdfName? name))
+        {
+            _names[type] = name = new PdfName(type);
+        }
+
+        return name;
     }
 
     private static int? PageOf(StructKid kid) => kid switch
@@ -96,7 +110,7 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         StructKid.Content content when content.Page == page => new PdfInteger(content.Mcid),
         StructKid.Content content => new PdfDictionary
         {
-            { "Type", new PdfName("MCR") },
+            { "Type", MarkedContentType },
             { "Pg", pages[content.Page].Reference },
             { "MCID", new PdfInteger(content.Mcid) },
         },

@@ -110,13 +110,31 @@ public sealed class PdfRequirementsTests
     [Fact]
     public void Size_OfTwentyPages_StaysUnder120Kilobytes()
     {
-        DocumentCompose document = UneLiasse.Composee("idf19-dix-engagements").MaxBy(found => found.Blocs.Length)!;
-        DocumentCompose longer = document with { Blocs = [.. document.Blocs, .. Repeated(document), .. Repeated(document)] };
+        DocumentCompose document = VingtPages();
 
-        PdfRendu rendu = UnDocument.Rendu(longer);
+        PdfRendu rendu = UnDocument.Rendu(document);
 
         Assert.InRange(rendu.Pages, 20, 40);
         Assert.InRange(rendu.Contenu.Length, 20_000, 120_000 / 20 * rendu.Pages);
+    }
+
+    [Fact]
+    public void Memory_OfTwentyPages_StaysUnder4Megabytes()
+    {
+        DocumentCompose document = VingtPages();
+        int pages = UnDocument.Rendu(document).Pages;
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        UnDocument.Rendu(document);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.InRange(allocated / pages, 1000, 4_000_000 / 20);
+    }
+
+    private static DocumentCompose VingtPages()
+    {
+        DocumentCompose document = UneLiasse.Composee("idf19-dix-engagements").MaxBy(found => found.Blocs.Length)!;
+        return document with { Blocs = [.. document.Blocs, .. Repeated(document), .. Repeated(document)] };
     }
 
     private static IEnumerable<Block> Repeated(DocumentCompose document) => document.Blocs
