@@ -50,10 +50,11 @@ internal sealed class FontSubsetProgram
         var offsets = new List<int> { 0 };
         for (int i = 0; i < _glyphs.Count; i++)
         {
-            byte[] description = _font.Outlines[_glyphs[i]].ToArray();
-            PointPartsToSubset(description);
+            ReadOnlySpan<byte> description = _font.Outlines[_glyphs[i]];
             glyf.Write(description);
-            glyf.Write(new byte[Padding(description.Length)]);
+            PointPartsToSubset(glyf.GetBuffer().AsSpan(offsets[i], description.Length));
+            glyf.SetLength(offsets[i] + description.Length + Padding(description.Length));
+            glyf.Position = glyf.Length;
             offsets.Add((int)glyf.Length);
         }
 
@@ -66,11 +67,11 @@ internal sealed class FontSubsetProgram
         return (glyf.ToArray(), loca);
     }
 
-    private void PointPartsToSubset(byte[] description)
+    private void PointPartsToSubset(Span<byte> description)
     {
         foreach (int offset in GlyphOutlines.PartOffsets(description))
         {
-            Span<byte> number = description.AsSpan(offset, 2);
+            Span<byte> number = description.Slice(offset, 2);
             BinaryPrimitives.WriteUInt16BigEndian(number, PartNumber(BinaryPrimitives.ReadUInt16BigEndian(number)));
         }
     }

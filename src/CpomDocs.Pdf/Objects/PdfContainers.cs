@@ -37,7 +37,8 @@ public sealed class PdfArray : PdfObject, IReadOnlyList<PdfObject>
 public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, PdfObject>>
 {
     private const int CountWorthAnIndex = 24;
-    private readonly List<KeyValuePair<string, PdfObject>> _entries = [];
+    private const int UsualCount = 6;
+    private readonly List<KeyValuePair<string, PdfObject>> _entries = new(UsualCount);
     private Dictionary<string, int>? _index;
 
     /// <summary>Number of keys.</summary>

@@ -12,19 +12,20 @@ internal sealed class BreakFinder
     private readonly ShapedText _text;
     private readonly bool _isDividing;
     private readonly int _width;
-    private readonly List<BreakPoint> _points;
+    private readonly List<BreakPoint>? _points;
     private int _passed;
     private int _spaces;
     private int _wordStart;
     private int _widthToWord;
     private int _addressEnd;
+    private int _longest;
 
-    private BreakFinder(ShapedText text, int width, bool isDividing)
+    private BreakFinder(ShapedText text, int width, bool isDividing, bool isKeeping)
     {
         _text = text;
         _width = width;
         _isDividing = isDividing;
-        _points = new List<BreakPoint>((isDividing ? 8 : 1) + (text.Text.Length / (isDividing ? 3 : 6)));
+        _points = isKeeping ? new List<BreakPoint>((isDividing ? 8 : 1) + (text.Text.Length / (isDividing ? 3 : 6))) : null;
     }
 
     /// <summary>Finds the places.</summary>
@@ -34,9 +35,9 @@ internal sealed class BreakFinder
     /// <returns>The places in order; the last one is the end of the text.</returns>
     public static List<BreakPoint> Find(ShapedText text, int width, bool isDividing = false)
     {
-        var finder = new BreakFinder(text, width, isDividing);
+        var finder = new BreakFinder(text, width, isDividing, isKeeping: true);
         finder.Run();
-        return finder._points;
+        return finder._points!;
     }
 
     /// <summary>Width of the widest piece of a text that is not broken.</summary>
@@ -49,15 +50,9 @@ internal sealed class BreakFinder
             return text.Width(0, text.Text.Length);
         }
 
-        int longest = 0;
-        int passed = 0;
-        foreach (BreakPoint point in Find(text, int.MaxValue, isDividing))
-        {
-            longest = Math.Max(longest, point.WidthToEnd - passed + point.HyphenWidth);
-            passed = point.WidthToNext;
-        }
-
-        return longest;
+        var finder = new BreakFinder(text, int.MaxValue, isDividing, isKeeping: false);
+        finder.Run();
+        return finder._longest;
     }
 
     private void Run()
@@ -111,9 +106,11 @@ internal sealed class BreakFinder
     // The kerning with what follows does not count at the end of a line.
     private void Add(BreakPoint point, int width, int spaces)
     {
-        _points.Add(point with
+        int widthToEnd = width - (point.End > 0 ? _text.Kerning(point.End - 1) : 0);
+        _longest = Math.Max(_longest, widthToEnd - _widthToWord + point.HyphenWidth);
+        _points?.Add(point with
         {
-            WidthToEnd = width - (point.End > 0 ? _text.Kerning(point.End - 1) : 0),
+            WidthToEnd = widthToEnd,
             WidthToNext = _passed,
             SpacesToEnd = spaces,
             SpacesToNext = _spaces,

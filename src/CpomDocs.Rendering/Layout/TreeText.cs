@@ -19,7 +19,11 @@ internal static class TreeText
     }
 
     /// <summary>An inline and all it holds, outermost first.</summary>
-    public static IEnumerable<Inline> Flatten(Inline inline) => ContentOf(inline).SelectMany(Flatten).Prepend(inline);
+    public static IEnumerable<Inline> Flatten(Inline inline)
+    {
+        ImmutableArray<Inline> content = ContentOf(inline);
+        return content.IsEmpty ? [inline] : content.SelectMany(Flatten).Prepend(inline);
+    }
 
     /// <summary>What an inline holds; nothing for text and line breaks.</summary>
     public static ImmutableArray<Inline> ContentOf(Inline inline) => inline switch

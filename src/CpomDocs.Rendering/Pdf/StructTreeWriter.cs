@@ -41,15 +41,18 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         PdfReference reference = sink.Reserve();
         sink.Compress(reference);
         _references[node] = reference;
-        foreach (StructKid.Element child in node.Kids.OfType<StructKid.Element>())
+        foreach (StructKid kid in node.Kids)
         {
-            Reserve(child.Node);
+            if (kid is StructKid.Element child)
+            {
+                Reserve(child.Node);
+            }
         }
     }
 
     private void Write(StructNode node, PdfReference parent)
     {
-        int? page = node.Kids.Select(PageOf).FirstOrDefault(found => found is not null);
+        int? page = FirstPageOf(node);
         var element = new PdfDictionary
         {
             { "Type", ElementType },
@@ -68,9 +71,12 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
 
         AddKids(element, node, page);
         sink.Set(_references[node], element);
-        foreach (StructKid.Element child in node.Kids.OfType<StructKid.Element>())
+        foreach (StructKid kid in node.Kids)
         {
-            Write(child.Node, _references[node]);
+            if (kid is StructKid.Element child)
+            {
+                Write(child.Node, _references[node]);
+            }
         }
     }
 
@@ -82,6 +88,19 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         }
 
         return name;
+    }
+
+    private static int? FirstPageOf(StructNode node)
+    {
+        foreach (StructKid kid in node.Kids)
+        {
+            if (PageOf(kid) is { } page)
+            {
+                return page;
+            }
+        }
+
+        return null;
     }
 
     private static int? PageOf(StructKid kid) => kid switch
