@@ -11,6 +11,12 @@ if (args is ["campagne", ..])
     return 0;
 }
 
+if (args is ["acte"])
+{
+    SittingBenchmark.RunOneAct();
+    return 0;
+}
+
 if (args is ["seance", ..])
 {
     SittingBenchmark.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200, args.Length > 2 ? args[2] : null);

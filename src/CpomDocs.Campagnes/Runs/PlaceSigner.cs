@@ -45,14 +45,12 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
         SigningResult result = Guard(place, () =>
         {
             byte[] pdf = File.ReadAllBytes(place.Source);
-            if (WhyNot(pdf, place) is { } reason)
-            {
-                return new SigningResult(place.Source, reason, []);
-            }
-
             Outcome<PreparedAct> outcome = signer.Prepare(pdf, request, identity);
             prepared = outcome.TryGet(out PreparedAct? act) ? new PendingAct(place, pdf, act) : null;
-            return new SigningResult(place.Source, SigningFate.Refuse, outcome.Diagnostics);
+            // Read a second time only where the act is refused: a document that waits is opened once.
+            return prepared is null && WhyNot(pdf, place) is { } reason
+                ? new SigningResult(place.Source, reason, [])
+                : new SigningResult(place.Source, SigningFate.Refuse, outcome.Diagnostics);
         });
         pending = prepared;
         return prepared is null ? result : null;

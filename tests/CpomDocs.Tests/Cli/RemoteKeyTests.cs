@@ -44,6 +44,29 @@ public sealed class RemoteKeyTests(CliFixture fixture) : IClassFixture<CliFixtur
     }
 
     [Fact]
+    public void Sign_FileSignedByAnotherMeanwhile_KeepsTheFirstAct()
+    {
+        using var server = new CscServer(SharedDemonstrationPki.Pkcs12("representant-legal")) { Multisign = 50 };
+        string liasse = fixture.NewLiasse();
+        string socle = Path.Combine(liasse, "SOCLE.pdf");
+        byte[] first = [];
+        server.Spoil = answer =>
+        {
+            CliRun.Of("sign", socle, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--in-place");
+            first = File.ReadAllBytes(socle);
+            return answer;
+        };
+
+        CliRun run = Run(Configuration(server), CscServer.Pin, "sign", liasse, "--as", "RepresentantLegal", "--key", "csc:essai",
+            "--in-place");
+
+        using JsonDocument json = JsonDocument.Parse(run.Out);
+        Assert.Equal(5, json.RootElement.GetProperty("signes").GetInt32());
+        Assert.Equal(1, json.RootElement.GetProperty("dejaSignes").GetInt32());
+        Assert.Equal(first, File.ReadAllBytes(socle));
+    }
+
+    [Fact]
     public void Sign_OneUnreadableFileAmongMany_SignsTheRest()
     {
         using var server = new CscServer(SharedDemonstrationPki.Pkcs12("representant-legal")) { Multisign = 2 };
