@@ -48,6 +48,9 @@ internal sealed record Champ
     /// <summary>Least number of items.</summary>
     public int? ElementsMin { get; init; }
 
+    /// <summary>Greatest number of items.</summary>
+    public int? ElementsMax { get; init; }
+
     /// <summary>Regular expression of each item.</summary>
     public string? MotifElement { get; init; }
 

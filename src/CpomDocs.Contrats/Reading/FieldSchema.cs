@@ -96,6 +96,11 @@ internal static class FieldSchema
             schema["minItems"] = count;
         }
 
+        if (champ.ElementsMax is { } most)
+        {
+            schema["maxItems"] = most;
+        }
+
         if (schema["items"] is JsonObject items)
         {
             ApplyText(items, champ.MotifElement, champ.LongueurElement);

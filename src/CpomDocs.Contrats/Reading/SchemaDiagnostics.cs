@@ -36,6 +36,7 @@ internal sealed class SchemaDiagnostics(SchemaValidator validator, Gravite unkno
             ValidationErrorKind.NoAdditionalPropertiesAllowed => ("CPOM1028", new object[] { name, Meant(name, Siblings(mistake.Node)) }),
             ValidationErrorKind.NotInEnumeration => EnumerationValues(mistake, facts, name),
             ValidationErrorKind.TooFewItems => ("CPOM1027", [name, facts.Texte, mistake.Node.Children.Count, facts.Schema?.MinItems ?? 1]),
+            ValidationErrorKind.TooManyItems => ("CPOM1052", [name, facts.Texte, mistake.Node.Children.Count, facts.Schema?.MaxItems ?? 0]),
             ValidationErrorKind.DateExpected => ("CPOM1025", [name, facts.Texte, quoted]),
             ValidationErrorKind.NumberTooBig or ValidationErrorKind.NumberTooSmall => ("CPOM1026", [name, facts.Texte, quoted]),
             ValidationErrorKind.PatternMismatch or ValidationErrorKind.StringTooShort or ValidationErrorKind.StringTooLong =>

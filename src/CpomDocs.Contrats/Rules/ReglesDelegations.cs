@@ -132,7 +132,7 @@ internal sealed class Sig03Qualite() : Regle("SIG-03")
                 {
                     Valeurs = [signataire.Prenom + " " + signataire.Nom, signataire.Qualite, Messages.Get("Qualite." + type)],
                     Lus = [pointeur + "/partie", "/structure/typeStructure"],
-                    GraviteMax = Gravite.Avertissement,
+                    GraviteMax = type == nameof(TypeStructure.GCS) ? Gravite.Erreur : Gravite.Avertissement,
                 };
             }
         }

@@ -70,7 +70,8 @@ internal sealed partial class Anx01Documents() : Regle(Identifiant)
         {
             int rang = IndexOf(dossier.Contrat.Documents, document.Code);
             bool isListOfAVolet = document.Volets.Any(volet => volet.Section == section) && dossier.Profil.GraviteDe("ANX-03") is not null;
-            bool isJudgedElsewhere = isListOfAVolet || DocumentDemande.JugeLesDonnees(dossier, section);
+            bool isJudgedElsewhere =
+                isListOfAVolet || MayHaveNoEngagement(dossier, document, section) || DocumentDemande.JugeLesDonnees(dossier, section);
             if (rang >= 0 && !isJudgedElsewhere && !dossier.Contient("/annexes/" + section) && missing.Add(section))
             {
                 yield return new Constat("CPOM1185", Dossier.Rang(Liste, rang))
@@ -83,13 +84,27 @@ internal sealed partial class Anx01Documents() : Regle(Identifiant)
 
         foreach (string section in dossier.Fichier.Child("annexes")?.Children.Select(child => child.Segment) ?? [])
         {
-            IEnumerable<DocumentProfil> printers =
-                dossier.Profil.Documents.Where(document => document.SectionsImprimees().Contains(section));
-            if (!printers.Any(printer => IndexOf(dossier.Contrat.Documents, printer.Code) >= 0))
+            DocumentProfil[] printers =
+                [.. dossier.Profil.Documents.Where(document => document.SectionsImprimees().Contains(section))];
+            bool isPrinted = Array.Exists(printers, printer => IndexOf(dossier.Contrat.Documents, printer.Code) >= 0);
+            if (!isPrinted && !Array.Exists(printers, printer => IsToldByAnotherRule(dossier, printer)))
             {
                 yield return new Constat("CPOM1186", "/annexes/" + section) { Valeurs = [section], Lus = [ChaqueCode] };
             }
         }
+    }
+
+    // The rule that asks for the document says that it is missing, with its own weight.
+    private static bool IsToldByAnotherRule(Dossier dossier, DocumentProfil printer)
+    {
+        string regle = DocumentDemande.RegleDe(printer);
+        return printer.Obligatoire && regle != Identifiant && dossier.Profil.GraviteDe(regle) is not null;
+    }
+
+    // A socle commun has no engagement (OBJ-04), and an annexe in volets has its other volets to print.
+    private static bool MayHaveNoEngagement(Dossier dossier, DocumentProfil document, string section)
+    {
+        return section == "orientations" && !document.Volets.IsEmpty && dossier.Contrat.NatureContrat == NatureContrat.SOCLE_COMMUN;
     }
 
     internal static string ChampDe(DocumentProfil document) =>
@@ -109,7 +124,7 @@ internal sealed partial class Anx01Documents() : Regle(Identifiant)
 /// </summary>
 internal sealed class DocumentDemande(string id, string code, string? codeDonnees = null) : Regle(id)
 {
-    private static readonly ImmutableArray<string> ReglesDesDonnees = ["ANX-04", "ANX-05"];
+    private static readonly ImmutableArray<string> ReglesDesDonnees = ["ANX-02", "ANX-04", "ANX-05"];
 
     /// <summary>Rule that asks for a document.</summary>
     /// <param name="document">Document of the family.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Contrats.Rules;
@@ -118,6 +119,7 @@ internal sealed class Dur05EffetDesDocuments() : Regle("DUR-05")
                 {
                     Valeurs = [document.Code, document.DateEffet, limite],
                     Lus = ["/avenants/*/dateEffet"],
+                    GraviteMax = Gravite.Avertissement,
                 };
             }
         }

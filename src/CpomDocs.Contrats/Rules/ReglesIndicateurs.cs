@@ -262,7 +262,7 @@ internal sealed class Ind11Sens() : Regle("IND-11")
         {
             SensIndicateur.HAUSSE => isMoving && pas.All(ecart => ecart >= 0),
             SensIndicateur.BAISSE => isMoving && pas.All(ecart => ecart <= 0),
-            _ => true,
+            _ => valeurs.Skip(1).Distinct().Count() <= 1,
         };
     }
 }

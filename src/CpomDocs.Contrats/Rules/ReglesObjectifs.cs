@@ -210,10 +210,10 @@ internal sealed class Obj11Doublons() : Regle("OBJ-11")
 {
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
-        var rangs = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rangs = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < dossier.Objectifs.Length; i++)
         {
-            string libelle = dossier.Objectifs[i].Libelle;
+            string libelle = dossier.Objectifs[i].Libelle.Trim().TrimEnd('.');
             if (!rangs.TryAdd(libelle, i + 1))
             {
                 yield return new Constat("CPOM1151", Dossier.PointeurObjectif(i) + "/libelle")

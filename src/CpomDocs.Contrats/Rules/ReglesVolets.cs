@@ -119,15 +119,13 @@ internal sealed class Anx03Listes() : Regle("ANX-03")
 }
 
 /// <summary>ANX-07: no objective is about chirurgie esthétique, which the contract leaves out.</summary>
-internal sealed class Anx07ChirurgieEsthetique() : Regle("ANX-07")
+internal sealed partial class Anx07ChirurgieEsthetique() : Regle("ANX-07")
 {
-    private const string HorsDuContrat = "chirurgie esthétique";
-
     internal override IEnumerable<Constat> Juger(Dossier dossier)
     {
         return Enumerable.Range(0, dossier.Objectifs.Length)
             .SelectMany(i => Textes(dossier, i))
-            .Where(item => item.Texte.Contains(HorsDuContrat, StringComparison.OrdinalIgnoreCase))
+            .Where(item => HorsDuContrat().IsMatch(item.Texte))
             .Select(item => new Constat("CPOM1187", item.Pointeur));
     }
 
@@ -140,6 +138,9 @@ internal sealed class Anx07ChirurgieEsthetique() : Regle("ANX-07")
             .Concat(dossier.Indicateurs(rang).Select(item => (item.Indicateur.Libelle, item.Pointeur + "/libelle")))
             .Prepend((objectif.Libelle, pointeur + "/libelle"));
     }
+
+    [GeneratedRegex(@"\bchirurgies?\s+(?:plastiques?\s+et\s+)?esthétiques?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HorsDuContrat();
 }
 
 /// <summary>ANX-08: the rapport de diagnostic, which prepares the negotiation, is never in the pack.</summary>
