@@ -37,7 +37,7 @@ public sealed class Modeles
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared = Files(folder, SharedFolder);
         foreach (string profile in ProfileFolders(folder))
         {
-            if (LoadProfile(profile, shared, diagnostics) is var (profil, jeu))
+            if (LoadProfile(profile, shared, [.. jeux.Keys], diagnostics) is var (profil, jeu))
             {
                 profils.Add(profil);
                 jeux.Add(profil.Code, jeu);
@@ -60,7 +60,7 @@ public sealed class Modeles
         string beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(profile))) ?? folder;
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared =
             Files(folder, SharedFolder).SetItems(Files(beside, SharedFolder)).SetItems(Files(profile, SharedFolder));
-        return LoadProfile(profile, shared, diagnostics) is var (profil, jeu)
+        return LoadProfile(profile, shared, [], diagnostics) is var (profil, jeu)
             ? Outcome.Of(Of(profil, jeu), diagnostics.ToImmutable())
             : Outcome.Failure<Modeles>(diagnostics.ToImmutable());
     }
@@ -80,12 +80,14 @@ public sealed class Modeles
     private static (Profil Profil, JeuDeModeles Jeu)? LoadProfile(
         string folder,
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared,
+        ImmutableArray<string> others,
         ImmutableArray<Diagnostic>.Builder diagnostics)
     {
+        string path = Path.Combine(folder, ProfileFile);
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = Files(folder, "").AddRange(shared);
-        Outcome<Profil> profil = ProfilReader.Read(Path.Combine(folder, ProfileFile), files[ProfileFile]);
+        Outcome<Profil> profil = ProfilReader.Read(path, files[ProfileFile], others);
         Outcome<TemplateSet> templates = TemplateSet.Parse(files.Where(file => file.Key != ProfileFile).Select(AsText));
-        diagnostics.AddRange(profil.Diagnostics);
+        diagnostics.AddRange(profil.Diagnostics.Select(diagnostic => diagnostic with { Fichier = path }));
         diagnostics.AddRange(templates.Diagnostics);
         return profil.TryGet(out Profil? read) && templates.TryGet(out TemplateSet? parsed)
             ? (read, new JeuDeModeles(parsed, files))

@@ -20,6 +20,7 @@ internal static class Profiles
         Outcome<Modeles> loaded = Modeles.Load(host.Templates);
         return loaded.Value
             ?? throw new InputException(string.Join(System.Environment.NewLine,
-                loaded.Diagnostics.Select(item => $"{item.Code} {item.Message}")));
+                loaded.Diagnostics.Select(item =>
+                    $"{item.Fichier}:{item.Ligne}:{item.Colonne}: {item.Code} {item.Message} {item.Remede}")));
     }
 }

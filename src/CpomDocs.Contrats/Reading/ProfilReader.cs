@@ -16,9 +16,17 @@ public static class ProfilReader
     /// The profile, or every reason to refuse it: <c>CPOM10xx</c> for its form, CPOM1310 for a rule switched off without a reason,
     /// CPOM1311 to CPOM1313 for a rule or document that it names and does not have, CPOM1314 for a setting that cannot be read.
     /// </returns>
-    public static Outcome<Profil> Read(string fichier, ReadOnlyMemory<byte> json)
+    public static Outcome<Profil> Read(string fichier, ReadOnlyMemory<byte> json) => Read(fichier, json, []);
+
+    /// <summary>Reads a profile that stands beside others.</summary>
+    /// <param name="fichier">Name of the file, for the messages.</param>
+    /// <param name="json">Its bytes, UTF-8 without BOM.</param>
+    /// <param name="autres">Codes of the families already read: the profile has one of its own (CPOM1315).</param>
+    /// <returns>The profile, or every reason to refuse it.</returns>
+    public static Outcome<Profil> Read(string fichier, ReadOnlyMemory<byte> json, IReadOnlyCollection<string> autres)
     {
         ArgumentNullException.ThrowIfNull(fichier);
+        ArgumentNullException.ThrowIfNull(autres);
         FileReading reading = FileReader<Profil>.Read(fichier, json);
         if (reading.Root is not null)
         {
@@ -31,6 +39,11 @@ public static class ProfilReader
         }
 
         Profil profil = WithOrdinalKeys(FileReader<Profil>.ToRecord(reading));
+        if (autres.Contains(profil.Code, StringComparer.OrdinalIgnoreCase))
+        {
+            reading.Add("CPOM1315", "/code", Gravite.Erreur, profil.Code, string.Join(", ", autres.Order(StringComparer.Ordinal)));
+        }
+
         foreach (Constat constat in ReglesProfil.Juger(profil))
         {
             reading.Add(constat.Code, constat.Pointeur, constat.GraviteMax, constat.Valeurs);

@@ -66,7 +66,22 @@ public sealed class ContratCommandTests(CliFixture fixture) : IClassFixture<CliF
         CliRun run = CliRun.With(templates, "contrat", "check", fixture.Example);
 
         Assert.Equal(2, run.ExitCode);
+        Assert.Contains(Path.Combine("occ25", "profil.json") + ":", run.Error, StringComparison.Ordinal);
         Assert.Contains("CPOM1310", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_TwoFoldersOfOneFamily_NamesTheSecond()
+    {
+        string templates = TemplatesWith("\"OCC25\"", "\"OCC25\"");
+        Directory.CreateDirectory(Path.Combine(templates, "occ25-essai"));
+        File.Copy(Path.Combine(templates, "occ25", "profil.json"), Path.Combine(templates, "occ25-essai", "profil.json"));
+
+        CliRun run = CliRun.With(templates, "contrat", "check", fixture.Example);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(Path.Combine("occ25-essai", "profil.json") + ":", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CPOM1315", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
