@@ -34,6 +34,9 @@ public sealed record DocumentCompose
     /// <summary>Text of the running footer, before « page X / Y ».</summary>
     public required string PiedDePage { get; init; }
 
+    /// <summary>Establishment as the head of each page prints it; <see langword="null"/> for the name the descripteur has.</summary>
+    public string? EnTete { get; init; }
+
     /// <summary>Warning printed on the cover and every page, or <see langword="null"/> (« SANS VALEUR JURIDIQUE … »).</summary>
     public string? Mention { get; init; }
 

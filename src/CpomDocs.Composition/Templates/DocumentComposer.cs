@@ -42,6 +42,7 @@ internal sealed class DocumentComposer
             Auteur = FrenchTypography.Apply(string.Join(", ", _contrat.Contrat.Ars.Select(agence => agence.Nom))),
             DateCreation = new DateTimeOffset(document.DateEffet, TimeOnly.MinValue, TimeSpan.Zero),
             PiedDePage = Plain("PiedDePage", descripteur.CodeContrat, profil.Intitule, descripteur.Version),
+            EnTete = FrenchTypography.Apply(descripteur.Etablissement),
             Mention = _demonstration ? Messages.Format("SansValeur") : null,
             Blocs = TreeTypography.Apply(blocks),
         };

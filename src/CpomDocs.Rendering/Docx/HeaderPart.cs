@@ -12,7 +12,7 @@ internal sealed class HeaderPart(DocxContext context, PageStyle sheet, string pa
         xml.Root("hdr");
         xml.Start("p");
         paragraphs.WriteFormat(new ParagraphFormat(StyleId.Header) { RightTabPt = TabOf(context, sheet) });
-        paragraphs.WriteText(descripteur.Etablissement);
+        paragraphs.WriteText(context.Document.EnTete ?? descripteur.Etablissement);
         xml.Start("r");
         xml.Flag("tab");
         xml.End();

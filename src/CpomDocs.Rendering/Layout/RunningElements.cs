@@ -38,7 +38,8 @@ internal sealed class RunningElements(TextShaper shaper, StyleSheet styles, Docu
         int baseline = Milli.FromPoints(_page.EnTetePt);
         TextStyle style = styles.Courant;
         LaidText title = Laid(shaper.Shortened(document.Descripteur.Intitule, style, _width / 2), style, Alignement.Droite);
-        string name = shaper.Shortened(document.Descripteur.Etablissement, style, _width - title.LongestLine - Gap);
+        string whole = document.EnTete ?? document.Descripteur.Etablissement;
+        string name = shaper.Shortened(whole, style, _width - title.LongestLine - Gap);
         AddLine(page, Laid(name, style, Alignement.Gauche), baseline);
         AddLine(page, title, baseline);
     }

@@ -68,6 +68,40 @@ public sealed class LiasseComposerTests
     }
 
     [Fact]
+    public void Compose_NameWithAnApostrophe_HeadsThePagesAsTheTextWritesIt()
+    {
+        DocumentCompose document = UneLiasse.Document("SOCLE", contrat => contrat with
+        {
+            Structure = contrat.Structure with { RaisonSociale = "Centre hospitalier d'Alestrac" },
+        });
+
+        Assert.Equal("Centre hospitalier d’Alestrac", document.EnTete);
+        Assert.Equal("Centre hospitalier d'Alestrac", document.Descripteur.Etablissement);
+    }
+
+    [Theory]
+    [InlineData(false, "deux exemplaires originaux, un pour chaque signataire.")]
+    [InlineData(true, "deux exemplaires originaux, un pour chaque partie.")]
+    public void Compose_OnPaper_CountsTheOriginalsOfSeveralHoldersOnce(bool areSeveral, string sentence)
+    {
+        var person = new PersonnePhysique { Civilite = "Mme", Prenom = "Léa", Nom = "OLMI" };
+
+        string text = UneLiasse.Texte("SOCLE", contrat => contrat with
+        {
+            Parametres = contrat.Parametres with { ModeSignature = ModeSignature.PAPIER, NombreOriginaux = 2 },
+            Structure = contrat.Structure with
+            {
+                TypeStructure = TypeStructure.TITULAIRE_AUTORISATION,
+                RaisonSociale = null,
+                PersonnePhysique = person,
+                Cotitulaires = areSeveral ? [person with { Prenom = "Irène" }] : [],
+            },
+        });
+
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compose_ForADemonstration_CarriesTheMention()
     {
         DocumentCompose document =
