@@ -19,6 +19,7 @@ internal static class ModelJson
     internal static readonly FrozenDictionary<Type, string> Formats = new Dictionary<Type, string>
     {
         [typeof(Contrat)] = "cpomdocs/contrat/1",
+        [typeof(Avenant)] = "cpomdocs/avenant/1",
         [typeof(Profil)] = "cpomdocs/profil/1",
         [typeof(Campagne)] = "cpomdocs/campagne/1",
         [typeof(Descripteur)] = "cpomdocs/descripteur/1",

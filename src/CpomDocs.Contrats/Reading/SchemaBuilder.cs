@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using CpomDocs.Contrats.Circuits;
@@ -50,6 +51,12 @@ internal static class SchemaBuilder
         if (type == typeof(ValeurIndicateur))
         {
             return new JsonObject { ["type"] = new JsonArray("number", "boolean") };
+        }
+
+        // A value of whatever shape its place in the contract has.
+        if (type == typeof(JsonElement))
+        {
+            return new JsonObject();
         }
 
         if (type == typeof(ReglageRegle))

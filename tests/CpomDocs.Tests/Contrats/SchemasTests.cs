@@ -23,6 +23,7 @@ public class SchemasTests
     [InlineData(typeof(LiasseManifeste), "liasse")]
     [InlineData(typeof(Descripteur), "descripteur")]
     [InlineData(typeof(Delegataire), "delegataire")]
+    [InlineData(typeof(Avenant), "avenant")]
     public void Schema_OfEachFormat_IsPublished(Type type, string name)
     {
         string schema = SchemaBuilder.Build(type).ToJsonString(Readable) + "\n";
