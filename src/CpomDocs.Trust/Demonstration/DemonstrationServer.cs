@@ -68,6 +68,9 @@ public sealed class DemonstrationServer : IDisposable
             DemonstrationAnswer answer = body is null
                 ? DemonstrationAnswer.BadRequest
                 : _services.Answer(context.Request.HttpMethod, PathOf(context.Request), body);
+
+            // A connection kept for the next question may be cut by one side just as the other one uses it again.
+            response.KeepAlive = false;
             response.StatusCode = answer.Status;
             response.ContentType = answer.ContentType;
             response.ContentLength64 = answer.Body.Length;

@@ -76,7 +76,7 @@ public sealed class PkiHttpClient : IDisposable
             }
             catch (PkiHttpException exception) when (exception.IsTransient && attempt < Options.Attempts)
             {
-                Thread.Sleep(Options.Pause);
+                Thread.Sleep(Options.Pause * attempt);
             }
         }
     }

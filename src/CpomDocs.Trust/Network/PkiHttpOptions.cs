@@ -7,9 +7,9 @@ public sealed record PkiHttpOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Times an exchange is tried when the service cannot be reached, is too slow or fails on its side; at least 1.</summary>
-    public int Attempts { get; init; } = 2;
+    public int Attempts { get; init; } = 3;
 
-    /// <summary>Pause before an exchange is tried again.</summary>
+    /// <summary>Pause before an exchange is tried again; longer each time.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Largest time-stamp, OCSP answer or certificate accepted, in bytes.</summary>
