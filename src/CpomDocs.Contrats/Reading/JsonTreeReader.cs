@@ -246,7 +246,8 @@ internal static class JsonTreeReader
             for (int i = 0; i < text.Length; i++)
             {
                 char c = text[i];
-                if ((char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c is '\uFFFE' or '\uFFFF')
+                bool isControl = char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+                if (isControl || c is '\uFFFE' or '\uFFFF' || ReversesWhatIsRead(c))
                 {
                     return i;
                 }
@@ -254,6 +255,9 @@ internal static class JsonTreeReader
 
             return -1;
         }
+
+        // An override of direction shows a reader other words than those that are signed (Unicode Standard Annex 9).
+        private static bool ReversesWhatIsRead(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
         private static JsonValueKind KindOf(JsonTokenType token) => token switch
         {
