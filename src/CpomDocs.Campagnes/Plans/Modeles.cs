@@ -25,22 +25,24 @@ public sealed class Modeles
     /// <summary>Profiles, by code.</summary>
     public ProfilCatalogue Profils { get; }
 
-    /// <summary>Reads a folder of profiles: one folder each, and <c>commun/</c> for the partials they share.</summary>
-    /// <param name="folder">Folder.</param>
+    /// <summary>Reads folders of profiles: one folder each, and <c>commun/</c> for the partials they share.</summary>
+    /// <param name="folder">Folder of the program's profiles; gives the shared partials that the others lack.</param>
+    /// <param name="own">Folders of an agency, first choice first; their families go before those of the program.</param>
     /// <returns>The profiles and templates, or everything wrong in them.</returns>
-    /// <exception cref="IOException">The folder cannot be read.</exception>
-    public static Outcome<Modeles> Load(string folder)
+    /// <exception cref="IOException">A folder cannot be read.</exception>
+    public static Outcome<Modeles> Load(string folder, params ImmutableArray<string> own)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var profils = ImmutableArray.CreateBuilder<Profil>();
         var jeux = ImmutableDictionary.CreateBuilder<string, JeuDeModeles>(StringComparer.Ordinal);
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared = Files(folder, SharedFolder);
-        foreach (string profile in ProfileFolders(folder))
+        foreach (string root in own.Append(folder))
         {
-            if (LoadProfile(profile, shared, [.. jeux.Keys], diagnostics) is var (profil, jeu))
+            foreach ((Profil profil, JeuDeModeles jeu) in LoadRoot(root, folder, diagnostics))
             {
-                profils.Add(profil);
-                jeux.Add(profil.Code, jeu);
+                if (jeux.TryAdd(profil.Code, jeu))
+                {
+                    profils.Add(profil);
+                }
             }
         }
 
@@ -72,6 +74,23 @@ public sealed class Modeles
     {
         ArgumentNullException.ThrowIfNull(profil);
         return _jeux[profil.Code];
+    }
+
+    private static List<(Profil Profil, JeuDeModeles Jeu)> LoadRoot(
+        string root, string folder, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var found = new List<(Profil Profil, JeuDeModeles Jeu)>();
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared =
+            Files(folder, SharedFolder).SetItems(Files(root, SharedFolder));
+        foreach (string profile in ProfileFolders(root))
+        {
+            if (LoadProfile(profile, shared, [.. found.Select(one => one.Profil.Code)], diagnostics) is { } loaded)
+            {
+                found.Add(loaded);
+            }
+        }
+
+        return found;
     }
 
     private static Modeles Of(Profil profil, JeuDeModeles jeu) =>

@@ -26,6 +26,9 @@ internal sealed record ConfigurationFile
     /// <summary>Time-stamp authorities, first choice first: addresses, or <c>csc:PROFILE</c>.</summary>
     public ImmutableArray<string> Tsa { get; init; } = [];
 
+    /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
+    public ImmutableArray<string> Modeles { get; init; } = [];
+
     /// <summary>Remote signing services, by the name of their profile.</summary>
     public ImmutableDictionary<string, RemoteSettings> Csc { get; init; } = ImmutableDictionary<string, RemoteSettings>.Empty;
 

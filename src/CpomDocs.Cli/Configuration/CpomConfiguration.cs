@@ -10,6 +10,7 @@ internal sealed class CpomConfiguration
     private const string FileVariable = "CPOMDOCS_CONFIG";
     private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
     private const string TsaVariable = "CPOMDOCS_TSA";
+    private const string TemplatesVariable = "CPOMDOCS_MODELES";
     private const string DefaultFile = "cpomdocs.json";
 
     private readonly CliHost _host;
@@ -27,6 +28,11 @@ internal sealed class CpomConfiguration
 
     /// <summary>PKCS#11 module for URIs that name none.</summary>
     public string? TokenModule => _host.Environment(ModuleVariable) ?? _file?.Pkcs11?.Module;
+
+    /// <summary>Folders of the agency's own families, first choice first.</summary>
+    public IEnumerable<string> Templates => _host.Environment(TemplatesVariable) is { } folders
+        ? folders.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : _file is { Modeles.IsDefaultOrEmpty: false } ? _file.Modeles : [];
 
     /// <summary>Time-stamp authorities of the file, first choice first.</summary>
     public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
@@ -90,6 +96,8 @@ internal sealed class CpomConfiguration
     {
         yield return FromEnvironment("pkcs11.module", ModuleVariable, _file?.Pkcs11?.Module);
         yield return FromEnvironment("tsa", TsaVariable, Authorities is { Length: > 0 } named ? string.Join(' ', named) : null);
+        string? inFile = _file is { Modeles.IsDefaultOrEmpty: false } ? string.Join(System.IO.Path.PathSeparator, _file.Modeles) : null;
+        yield return FromEnvironment("modeles", TemplatesVariable, inFile);
         foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP"])
         {
             string? value = _host.Environment(secret);

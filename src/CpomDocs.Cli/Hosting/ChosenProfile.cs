@@ -19,10 +19,17 @@ internal sealed record ChosenProfile(string Folder, Outcome<Modeles> Loaded)
     /// <exception cref="InputException">Neither a family nor a folder of one.</exception>
     public static ChosenProfile Of(CliHost host, string name)
     {
-        string folder = IsProfile(name) ? name : Path.Combine(host.Templates, name.ToLowerInvariant());
-        if (!IsProfile(folder))
+        string[] roots = [.. Profiles.OwnFolders(host), host.Templates];
+        string? folder = roots.Select(root => Path.Combine(root, name.ToLowerInvariant()))
+            .Prepend(name)
+            .FirstOrDefault(IsProfile);
+        if (folder is null)
         {
-            IEnumerable<string?> known = Directory.EnumerateDirectories(host.Templates).Where(IsProfile).Select(Path.GetFileName);
+            IEnumerable<string?> known = roots.Where(Directory.Exists)
+                .SelectMany(Directory.EnumerateDirectories)
+                .Where(IsProfile)
+                .Select(Path.GetFileName)
+                .Distinct();
             throw new InputException(Messages.Get("ProfileMissing", name, string.Join(", ", known.Order(StringComparer.Ordinal))));
         }
 
