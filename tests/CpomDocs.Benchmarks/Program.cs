@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CpomDocs.Benchmarks;
+using CpomDocs.Benchmarks.Pairs;
 
 if (args is ["campagne", ..])
 {
@@ -26,6 +27,18 @@ if (args is ["seance", ..])
 if (args is ["etapes"])
 {
     StepTimes.Run();
+    return 0;
+}
+
+if (args is ["pdf"])
+{
+    PdfPace.Run();
+    return 0;
+}
+
+if (args is ["pairs", ..])
+{
+    PairsBenchmark.Run(args[1..]);
     return 0;
 }
 
