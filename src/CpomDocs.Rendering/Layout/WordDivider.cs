@@ -2,7 +2,7 @@ namespace CpomDocs.Rendering.Layout;
 
 /// <summary>
 /// Finds where the words of a text may be divided at the end of a line. Only plain words in small letters are: never a name, an
-/// abbreviation, a code, a number, an address, a compound with a hyphen, a word set in two ways or kept whole.
+/// abbreviation, a code, a number or what it counts, a date, an address, a compound with a hyphen, a word set in two ways or kept whole.
 /// </summary>
 internal ref struct WordDivider
 {
@@ -69,7 +69,7 @@ internal ref struct WordDivider
         int length = _end - _start;
         CharFormat format = _text.Format(_start);
         return length is >= LettersBefore + LettersAfter and <= HyphenationPatterns.LongestWord
-            && !format.IsWhole && format.Rise == 0 && format.Link is null && StandsAlone();
+            && !format.IsWhole && format.Rise == 0 && format.Link is null && StandsAlone() && !BelongsToANumber();
     }
 
     // « etab.gouv » or « v2.1 » are no words: a stop inside a token is followed by something else than white.
@@ -84,6 +84,19 @@ internal ref struct WordDivider
 
         bool closes = Closings.Contains(text[_end], StringComparison.Ordinal);
         return closes && (text[_end] != '.' || _end + 1 == text.Length || !char.IsLetterOrDigit(text[_end + 1]));
+    }
+
+    // « 28 décembre », « 1er janvier », « 30 lits »: bound to a number by its space.
+    private readonly bool BelongsToANumber()
+    {
+        string text = _text.Text;
+        if (_start < 2 || text[_start - 1] is not ('\u00A0' or '\u202F'))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<char> before = text.AsSpan(0, _start - 1).TrimEnd("er");
+        return !before.IsEmpty && char.IsDigit(before[^1]);
     }
 
     // The letters are counted from the last apostrophe: « l’é- » would be one letter.

@@ -33,6 +33,9 @@ public sealed class HyphenationTests
     [InlineData("demi-journées")]
     [InlineData("conventionnement2025")]
     [InlineData("rapport.annuel.pdf")]
+    [InlineData("28\u00A0décembre")]
+    [InlineData("1er\u00A0septembre")]
+    [InlineData("30\u202Fconsultations")]
     [InlineData("contractualisation@montservan.example")]
     [InlineData("https://exemple.fr/documentation")]
     public void Token_ThatIsNoPlainWord_IsNeverDivided(string token)
