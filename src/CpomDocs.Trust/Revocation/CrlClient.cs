@@ -27,23 +27,8 @@ public sealed class CrlClient : IRevocationSource
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(issuer);
-        RevocationUnavailableException? last = null;
-        foreach (string location in certificate.Content.Extensions.ListAddresses)
-        {
-            try
-            {
-                if (PkiHttpClient.TryAddress(location, out Uri? address))
-                {
-                    return Read(certificate, issuer, address!);
-                }
-            }
-            catch (RevocationUnavailableException refusal)
-            {
-                last = refusal;
-            }
-        }
-
-        throw last ?? RevocationFreshness.Refused(certificate, RevocationProblem.NoService, "CRL");
+        return NamedServices.First(
+            certificate, certificate.Content.Extensions.ListAddresses, "CRL", address => Read(certificate, issuer, address));
     }
 
     private RevocationInfo Read(Certificate certificate, Certificate issuer, Uri address)

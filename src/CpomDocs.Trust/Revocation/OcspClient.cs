@@ -28,23 +28,8 @@ public sealed class OcspClient : IRevocationSource
     {
         ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(issuer);
-        RevocationUnavailableException? last = null;
-        foreach (string location in certificate.Content.Extensions.OcspAddresses)
-        {
-            try
-            {
-                if (PkiHttpClient.TryAddress(location, out Uri? address))
-                {
-                    return Ask(certificate, issuer, address!);
-                }
-            }
-            catch (RevocationUnavailableException refusal)
-            {
-                last = refusal;
-            }
-        }
-
-        throw last ?? RevocationFreshness.Refused(certificate, RevocationProblem.NoService, "OCSP");
+        return NamedServices.First(
+            certificate, certificate.Content.Extensions.OcspAddresses, "OCSP", address => Ask(certificate, issuer, address));
     }
 
     private RevocationInfo Ask(Certificate certificate, Certificate issuer, Uri address)
