@@ -10,7 +10,7 @@ public sealed class DemonstrationServiceTests : IDisposable
     private readonly DemonstrationFiles _files = new(SharedDemonstrationPki.Pki);
     private readonly DemonstrationServer _server;
 
-    public DemonstrationServiceTests() => _server = new DemonstrationServer(_files.Services, UnService.FreePort());
+    public DemonstrationServiceTests() => _server = UnService.OnFreePort(port => new DemonstrationServer(_files.Services, port));
 
     public void Dispose() => _server.Dispose();
 

@@ -49,7 +49,7 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
     {
         string liasse = fixture.NewLiasse();
         Dictionary<string, byte[]> before = Directory.GetFiles(liasse).ToDictionary(path => path, File.ReadAllBytes);
-        var nobody = new Uri("http://127.0.0.1:" + UnService.FreePort().ToString(CultureInfo.InvariantCulture) + "/tsa");
+        var nobody = UnService.Nobody("tsa");
 
         CliRun run = Sign(liasse, "RepresentantLegal", fixture.KeyOf("representant-legal")[4..], "B-LT", nobody);
 
@@ -64,7 +64,7 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
     public void Sign_DocumentAlreadySignedAndServicesDown_IsRefusedForTheDocument()
     {
         string pdf = Path.Combine(fixture.NewSignedLiasse(), "SOCLE.pdf");
-        var nobody = new Uri("http://127.0.0.1:" + UnService.FreePort().ToString(CultureInfo.InvariantCulture) + "/tsa");
+        var nobody = UnService.Nobody("tsa");
 
         CliRun run = Sign(pdf, "RepresentantLegal", fixture.KeyOf("representant-legal")[4..], "B-T", nobody);
 
@@ -118,12 +118,11 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
         ]);
     }
 
-    private (string Pki, DemonstrationServer Server) Serve()
+    private (string Pki, DemonstrationServer Server) Serve() => UnService.OnFreePort(port =>
     {
         string pki = fixture.NewFolder();
-        int port = UnService.FreePort();
         Assert.Equal(0, CliRun.Of("pki", "demo", "-o", pki, "--port", port.ToString(CultureInfo.InvariantCulture)).ExitCode);
         DemonstrationServices services = DemonstrationServices.Open(pki, TimeProvider.System);
         return (pki, new DemonstrationServer(services, services.Port));
-    }
+    });
 }

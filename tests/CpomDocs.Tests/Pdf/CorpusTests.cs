@@ -6,7 +6,7 @@ namespace CpomDocs.Tests.Pdf;
 
 public sealed class CorpusTests
 {
-    private static readonly TimeSpan Generous = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Generous = TimeSpan.FromMinutes(2);
     private static readonly string? Folder = FindFolder();
 
     public static IEnumerable<object[]> Files() => Folder is null

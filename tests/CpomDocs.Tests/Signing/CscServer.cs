@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
+using CpomDocs.Tests.Trust;
 
 namespace CpomDocs.Tests.Signing;
 
@@ -15,7 +15,7 @@ namespace CpomDocs.Tests.Signing;
 /// </summary>
 internal sealed class CscServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly X509Certificate2Collection _certificates;
     private readonly ConcurrentDictionary<string, (string[] Hashes, DateTimeOffset Until)> _authorizations = new();
     private readonly ConcurrentDictionary<string, (string Challenge, string[]? Hashes)> _codes = new();
@@ -25,15 +25,9 @@ internal sealed class CscServer : IDisposable
     public CscServer(X509Certificate2Collection certificates)
     {
         _certificates = certificates;
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Base = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
-        }
-
-        _listener.Prefixes.Add(Base + "/");
-        _listener.Start();
-        _ = Task.Run(Serve);
+        (_listener, Uri address) = UnService.Listen();
+        Base = address.GetLeftPart(UriPartial.Authority);
+        new Thread(Serve) { IsBackground = true }.Start();
     }
 
     public const string Pin = "4455";
@@ -88,16 +82,16 @@ internal sealed class CscServer : IDisposable
 
     public void Dispose() => _listener.Close();
 
-    private async Task Serve()
+    private void Serve()
     {
         while (_listener.IsListening)
         {
             HttpListenerContext context;
             try
             {
-                context = await _listener.GetContextAsync();
+                context = _listener.GetContext();
             }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
+            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }

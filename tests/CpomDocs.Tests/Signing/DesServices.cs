@@ -15,7 +15,7 @@ internal static class DesServices
     /// <summary>The demonstration's revocation, with another time-stamp authority over the network.</summary>
     public static PadesServices AvecHorodatage(params Uri[] authorities)
     {
-        var network = new PkiHttpClient(new PkiHttpOptions { Timeout = TimeSpan.FromSeconds(2), Pause = TimeSpan.FromMilliseconds(1) });
+        var network = new PkiHttpClient(new PkiHttpOptions { Timeout = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(1) });
         return PadesServices.Over(authorities, network, TimeProvider.System);
     }
 }

@@ -13,7 +13,7 @@ public sealed class RevocationClientTests : IDisposable
 {
     private readonly PkiHttpClient _http = new(new PkiHttpOptions
     {
-        Timeout = TimeSpan.FromMilliseconds(700),
+        Timeout = TimeSpan.FromMinutes(1),
         Pause = TimeSpan.FromMilliseconds(1),
         MaxListBytes = 1 << 20,
     });

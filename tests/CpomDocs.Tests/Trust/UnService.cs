@@ -13,7 +13,7 @@ internal sealed class UnService : IDisposable
     public UnService(Action<HttpListenerContext> behave)
     {
         (_listener, Address) = Listen();
-        _ = Task.Run(() => Serve(behave));
+        OnItsOwnThread(() => Serve(behave));
     }
 
     public Uri Address { get; }
@@ -70,37 +70,46 @@ internal sealed class UnService : IDisposable
         }
     });
 
-    /// <summary>A port that nobody listens to.</summary>
-    public static int FreePort()
-    {
-        var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return port;
-    }
+    /// <summary>An address where nobody listens: the first port is given to nobody.</summary>
+    public static Uri Nobody(string path = "") => new("http://127.0.0.1:1/" + path);
 
-    public void Dispose() => _listener.Close();
-
-    // Between the search of a free port and its use another test may take it.
-    private static (HttpListener Listener, Uri Address) Listen()
+    /// <summary>Starts what listens to a free port. Between the search of one and its use another test may take it.</summary>
+    public static T OnFreePort<T>(Func<int, T> start)
     {
         for (int attempt = 1; ; attempt++)
         {
-            var listener = new HttpListener();
-            var address = new Uri("http://127.0.0.1:" + FreePort().ToString(CultureInfo.InvariantCulture) + "/");
-            listener.Prefixes.Add(address.AbsoluteUri);
             try
             {
-                listener.Start();
-                return (listener, address);
+                return start(FreePort());
             }
-            catch (HttpListenerException) when (attempt < 10)
+            catch (Exception exception) when (attempt < 10 && (exception is HttpListenerException or IOException))
             {
-                listener.Close();
+                continue;
             }
         }
     }
+
+    /// <summary>A listener to a free port.</summary>
+    public static (HttpListener Listener, Uri Address) Listen() => OnFreePort(port =>
+    {
+        var listener = new HttpListener();
+        var address = new Uri("http://127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture) + "/");
+        listener.Prefixes.Add(address.AbsoluteUri);
+        listener.Start();
+        return (listener, address);
+    });
+
+    public void Dispose() => _listener.Close();
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+
+    // Tests that wait may hold every thread of the pool.
+    private static void OnItsOwnThread(Action work) => new Thread(() => work()) { IsBackground = true }.Start();
 
     private void Serve(Action<HttpListenerContext> behave)
     {
@@ -110,7 +119,7 @@ internal sealed class UnService : IDisposable
             {
                 HttpListenerContext context = _listener.GetContext();
                 Interlocked.Increment(ref _questions);
-                _ = Task.Run(() => Answer(context, behave));
+                OnItsOwnThread(() => Answer(context, behave));
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
@@ -125,8 +134,9 @@ internal sealed class UnService : IDisposable
         {
             behave(context);
         }
-        catch (Exception exception) when (exception is HttpListenerException or IOException or ObjectDisposedException)
+        catch (Exception)
         {
+            // Whatever went wrong here, the client sees a broken connection; nothing may end the process of the tests.
             context.Response.Abort();
         }
     }
