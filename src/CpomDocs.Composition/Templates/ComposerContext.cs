@@ -90,9 +90,9 @@ internal sealed class ComposerContext : TemplateContext
             return base.Evaluate(scriptNode, aliasReturnedFunction);
         }
 
-        if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot, value) is { } markdown)
+        if (TryEvaluate(slot, aliasReturnedFunction, out object? value) && MarkdownOf(slot, value) is { } markup)
         {
-            _output.WriteSlot(FieldMarks.Wrap(DataPlaceOf(slot), markdown), PlaceOf(slot.Span));
+            _output.WriteSlot(FieldMarks.Wrap(DataPlaceOf(slot), markup.Source ?? "") + markup.After, PlaceOf(slot.Span));
         }
 
         return null;
@@ -118,6 +118,8 @@ internal sealed class ComposerContext : TemplateContext
         ScriptPipeCall { To: ScriptVariable { Name: var name } } pipe when FieldMarks.IsForm(name) => DataPlaceOf(pipe.From),
         ScriptMemberExpression member when base.Evaluate(member.Target, false) is SlotObject { Place.Length: > 0 } owner =>
             owner.Place + "/" + member.Member!.Name,
+        ScriptIndexerExpression indexer when base.Evaluate(indexer.Target, false) is SlotArray list
+            && base.Evaluate(indexer.Index, false) is int rank => list.PlaceOf(rank),
         _ => null,
     };
 
@@ -179,26 +181,26 @@ internal sealed class ComposerContext : TemplateContext
         return null;
     }
 
-    private string? MarkdownOf(ScriptExpression slot, object? value)
+    private Markup? MarkdownOf(ScriptExpression slot, object? value)
     {
         switch (value)
         {
             case Markup markup:
-                return markup.Source ?? "";
+                return markup;
             case string text when !string.IsNullOrWhiteSpace(text):
-                return Markup.Escape(text);
+                return new Markup(Markup.Escape(text));
             case int number:
-                return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return new Markup(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
             case long number:
-                return number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                return new Markup(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
             case decimal number:
-                return FrenchFormats.Number(number).Source;
+                return FrenchFormats.Number(number);
             case bool yes:
-                return FrenchFormats.YesNo(yes).Source;
+                return FrenchFormats.YesNo(yes);
             case DateOnly date:
-                return FrenchFormats.Date(date).Source;
+                return FrenchFormats.Date(date);
             case JourMois day:
-                return FrenchFormats.Day(day).Source;
+                return FrenchFormats.Day(day);
             case null or string:
                 ReportUnresolved(slot);
                 return null;

@@ -12,7 +12,7 @@ internal static class FieldMarks
     internal const char Close = '\uFDD2';
 
     private static readonly FrozenSet<string> Forms =
-        new[] { "valeur", "tiret", "phrase", "element", "nombre", "euros", "pourcent", "capacite" }.ToFrozenSet(StringComparer.Ordinal);
+        new[] { "valeur", "tiret", "phrase", "element", "nombre", "euros", "pourcent", "capacite", "compte" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a function prints a field as it is, but for its form.</summary>
     internal static bool IsForm(string function) => Forms.Contains(function);

@@ -49,7 +49,7 @@ internal static class FunctionTable
     {
         Add(table, "paragraphes", value => value is string text ? TextFormats.Paragraphs(text) : null);
         Add(table, "phrase", value => value is string text ? TextFormats.Sentence(text) : null);
-        Add(table, "enumere", value => value is ScriptArray items ? TextFormats.Enumeration(items.Select(item => item as string)) : null);
+        Add(table, "enumere", value => value is ScriptArray items ? TextFormats.Enumeration(items) : null);
         Add(table, "element", value => value is string text ? TextFormats.ListItem(text) : null);
         Add(table, "avec", 2, (value, arguments) => value is ScriptArray items && arguments[1] is string key ? Having(items, key) : null);
         table["tiret"] = new SlotFunction("tiret", 1, (value, _) => value) { WhenAbsent = Mots.Get("sans") };
@@ -113,14 +113,15 @@ internal static class FunctionTable
     private static Markup? FormatCompte(object value, object? one, object? many)
     {
         return AsDecimal(value) is { } count && one is string singular && many is string plural
-            ? new Markup(FrenchFormats.Number(count).Source + '\u00A0' + Markup.Escape(count >= 2 ? plural : singular))
+            ? FrenchFormats.Number(count) with { After = '\u00A0' + Markup.Escape(count >= 2 ? plural : singular) }
             : null;
     }
 
     private static Markup? FormatCapacite(ScriptObject capacite)
     {
         return capacite["valeur"] is decimal count && capacite["unite"] is string unite
-            ? FormatCompte(count, TextFormats.Singular(unite), unite)
+            && FormatCompte(count, TextFormats.Singular(unite), unite) is { } counted
+            ? new Markup(counted.Source + counted.After)
             : null;
     }
 

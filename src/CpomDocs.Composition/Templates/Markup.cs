@@ -4,7 +4,8 @@ namespace CpomDocs.Composition.Templates;
 
 /// <summary>Markdown made by a formatting function: written as it is, its data already escaped.</summary>
 /// <param name="Source">Markdown.</param>
-internal readonly record struct Markup(string Source)
+/// <param name="After">Markdown that follows a value and is no part of it: the noun that a number counts.</param>
+internal readonly record struct Markup(string Source, string After = "")
 {
     // No font draws it: data that pass for a mark stop the rendering instead.
     private const char ReplacementCharacter = '\uFFFD';

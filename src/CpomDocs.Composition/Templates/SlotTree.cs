@@ -52,7 +52,8 @@ internal sealed class SlotTree
         var result = new SlotObject { Place = _places.GetValueOrDefault(record, "") };
         foreach ((string key, PropertyInfo property) in _shapes.GetOrAdd(record.GetType(), ShapeOf))
         {
-            result[key] = ValueOf(property.GetValue(record));
+            object? value = property.GetValue(record);
+            result[key] = value is IEnumerable list and not string ? ArrayOf(list, PlaceOf(result, key)) : ValueOf(value);
         }
 
         return result;
@@ -69,9 +70,9 @@ internal sealed class SlotTree
         _ => ObjectOf(value),
     };
 
-    internal ScriptArray ArrayOf(IEnumerable items)
+    internal ScriptArray ArrayOf(IEnumerable items, string place = "")
     {
-        var result = new ScriptArray();
+        var result = new SlotArray { Place = place };
         foreach (object? item in items)
         {
             result.Add(ValueOf(item));
@@ -79,6 +80,8 @@ internal sealed class SlotTree
 
         return result;
     }
+
+    private static string PlaceOf(SlotObject owner, string key) => owner.Place.Length == 0 ? "" : owner.Place + "/" + key;
 
     private void Locate(object record, string place)
     {

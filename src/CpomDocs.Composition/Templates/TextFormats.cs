@@ -25,12 +25,21 @@ internal static class TextFormats
     internal static string ListItem(string text) => text.TrimEnd('.', ';', ',', ' ') + " ;";
 
     /// <summary>« A », « A et B », « A, B et C ».</summary>
-    internal static string Enumeration(IEnumerable<string?> items)
+    internal static string Enumeration(IEnumerable<string> items)
     {
-        string[] present = [.. items.OfType<string>()];
+        string[] present = [.. items];
         return present.Length <= 1
             ? present.FirstOrDefault() ?? ""
             : string.Join(", ", present[..^1]) + " " + Mots.Get("et") + " " + present[^1];
+    }
+
+    /// <summary>The texts of a list as an enumeration, each of them a field where the contract negotiates it.</summary>
+    internal static Markup Enumeration(ScriptArray items)
+    {
+        var list = items as SlotArray;
+        return new Markup(Enumeration(items
+            .Select((item, rank) => item is string text ? FieldMarks.Wrap(list?.PlaceOf(rank), Markup.Escape(text)) : "")
+            .Where(item => item.Length > 0)));
     }
 
     /// <summary>« 2 chemin des Lauzières, 34999 Montservan ».</summary>

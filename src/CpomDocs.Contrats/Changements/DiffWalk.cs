@@ -7,6 +7,9 @@ namespace CpomDocs.Contrats.Changements;
 /// <summary>Walks two versions of a contract side by side.</summary>
 internal sealed class DiffWalk
 {
+    // Mark of a list whose items have no name: they keep their rank while their number does not change.
+    private const string ByRank = "#";
+
     private readonly ImmutableArray<Changement>.Builder _found = ImmutableArray.CreateBuilder<Changement>();
 
     /// <summary>What was found.</summary>
@@ -48,6 +51,7 @@ internal sealed class DiffWalk
     private void CompareItems(JsonArray before, JsonArray after, DiffPlace place)
     {
         string[] keys = Libelles.KeysOf(place.Pattern + "/" + JsonPointer.Any);
+        keys = keys is [ByRank] && before.Count != after.Count ? [] : keys;
         Dictionary<string, int> ranks = RanksOf(after, keys);
         var kept = new HashSet<int>();
         for (int index = 0; index < before.Count; index++)
@@ -77,8 +81,8 @@ internal sealed class DiffWalk
 
     private static string NameOf(JsonNode? item, int index, string[] keys) => item switch
     {
-        JsonObject record when keys.Length > 0 && keys[0] != "#" => string.Join('\n', keys.Select(key => record[key]?.ToJsonString())),
-        JsonValue value => value.ToJsonString(),
+        JsonObject record when keys.Length > 0 && keys[0] != ByRank => string.Join('\n', keys.Select(key => record[key]?.ToJsonString())),
+        JsonValue value when keys is not [ByRank] => value.ToJsonString(),
         _ => index.ToString(System.Globalization.CultureInfo.InvariantCulture),
     };
 

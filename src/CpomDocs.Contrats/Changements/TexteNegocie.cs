@@ -39,7 +39,7 @@ internal sealed partial class TexteNegocie(ChampFormat champ, NodePlace place, V
         value = null;
         if (text is "" or Dash)
         {
-            return champ.Genre == GenreChamp.Texte;
+            return champ.Genre == GenreChamp.Texte && !champ.EstElement;
         }
 
         value = champ.Genre switch

@@ -17,8 +17,11 @@ public sealed record ChampFormat
     /// <summary>Whether every valid contract holds a value there, as soon as it holds the object around it.</summary>
     public bool Requis { get; init; }
 
-    /// <summary>Whether the parties negotiate its value: a Word file lets it be edited.</summary>
+    /// <summary>Whether the parties negotiate its value: a Word file lets it be edited. Of a list of texts, each text is.</summary>
     public bool Negocie { get; init; }
+
+    /// <summary>Whether it is what a list holds, which has no name of its own.</summary>
+    internal bool EstElement => Pointeur.EndsWith("/" + JsonPointer.Any, StringComparison.Ordinal);
 
     /// <summary>What to write in it, in French; empty when the data model says nothing.</summary>
     public string Description { get; init; } = "";

@@ -56,17 +56,20 @@ public static class ContratFormat
     private static ChampFormat Read(JsonNode schema, string pointer, string name)
     {
         GenreChamp genre = GenreOf(schema);
+        bool isNegotiated = schema[FieldSchema.NegotiatedKey] is not null;
         var required = new HashSet<string>((schema["required"] as JsonArray ?? []).Select(key => (string)key!), StringComparer.Ordinal);
         return new ChampFormat
         {
             Nom = name,
             Pointeur = pointer,
             Genre = genre,
-            Negocie = schema[FieldSchema.NegotiatedKey] is not null,
+            Negocie = isNegotiated && genre != GenreChamp.Liste,
             Description = (string?)schema["description"] ?? "",
             Valeurs = [.. (schema["enum"] as JsonArray ?? []).Select(value => (string)value!)],
             Champs = Members(schema, pointer, required),
-            Element = schema["items"] is JsonObject items ? Read(items, pointer + "/" + JsonPointer.Any, "") with { Requis = true } : null,
+            Element = schema["items"] is JsonObject items
+                ? Read(items, pointer + "/" + JsonPointer.Any, "") with { Requis = true, Negocie = isNegotiated }
+                : null,
         };
     }
 

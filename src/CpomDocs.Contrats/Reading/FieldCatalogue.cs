@@ -15,7 +15,7 @@ internal sealed record Champ
     /// <summary>Whether it is an amount in euros, written with two decimals.</summary>
     public bool Montant { get; init; }
 
-    /// <summary>Whether the parties negotiate its value: a Word file lets it be edited.</summary>
+    /// <summary>Whether the parties negotiate its value, or each text of its list: a Word file lets it be edited.</summary>
     public bool Negocie { get; init; }
 
     /// <summary>Rule that asks for the field, or <see langword="null"/>.</summary>

@@ -32,14 +32,14 @@ internal static class FieldSchema
             schema[TypeRuleKey] = champ.RegleType;
         }
 
-        if (!champ.VideAdmis)
-        {
-            if (champ.Negocie)
+        if (champ.Negocie)
         {
             schema[NegotiatedKey] = true;
         }
 
-        ApplyText(schema, champ.Motif, champ.Longueur);
+        if (!champ.VideAdmis)
+        {
+            ApplyText(schema, champ.Motif, champ.Longueur);
         }
 
         ApplyNumber(schema, champ);

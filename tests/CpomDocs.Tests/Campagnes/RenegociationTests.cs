@@ -80,6 +80,77 @@ public sealed class RenegociationTests
         Assert.Contains("sous «", found.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("exemple-complet", "USLD", ">60<", ">62<", "Unité de soins de longue durée, capacité autorisée\u00A0: 60 → 62")]
+    [InlineData("exemple-complet", "USLD", ">58<", ">57<", "Unité de soins de longue durée, capacité installée\u00A0: 58 → 57")]
+    [InlineData("exemple-complet", "USLD", "Réévaluation annuelle", "Réévaluation semestrielle",
+        "Unité de soins de longue durée, engagement 2\u00A0: «\u00A0Réévaluation annuelle de la charge en soins\u00A0»"
+        + " → «\u00A0Réévaluation semestrielle de la charge en soins\u00A0»")]
+    [InlineData("exemple-complet", "ORIENTATIONS", ">CHU de Montalègre<", ">CHU de Nîmes<",
+        "Objectif de coopération 1, partenaire 1\u00A0: «\u00A0CHU de Montalègre\u00A0» → «\u00A0CHU de Nîmes\u00A0»")]
+    [InlineData("res-une-agence", "PROJET_SANTE", "par bassin de vie", "par canton",
+        "Réseau, orientation 2\u00A0: «\u00A0Tenir une réunion de concertation pluriprofessionnelle par bassin de vie et par mois,"
+        + " et désigner un référent de parcours pour chaque patient inclus\u00A0» → «\u00A0Tenir une réunion de concertation"
+        + " pluriprofessionnelle par canton et par mois, et désigner un référent de parcours pour chaque patient inclus\u00A0»")]
+    public void Reprendre_ValueOfEachFamily_IsSaidInTheWordsOfTheContract(
+        string fixture, string document, string before, string after, string expected)
+    {
+        ContratValide contrat = Lire(fixture);
+        byte[] docx = UnDocx.Replaced(Docx(contrat, document), before, after);
+
+        ResultatNegociation result = new Renegociation(Familles).Reprendre(contrat, new DemandeNegociation(docx));
+
+        Assert.Equal(expected, Assert.Single(result.Changements).Phrase);
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Produce_NegotiatedValues_AreAllFieldsOfTheDocuments(string fixture)
+    {
+        ContratValide contrat = Lire(fixture);
+        ILookup<string, string> fields = contrat.Contrat.Documents
+            .SelectMany(document => ChampsDocx.Of(Docx(contrat, document.Code)))
+            .ToLookup(field => field.Pointer, field => field.Text);
+
+        string[] printedOtherwise = [.. ChampsDocx.Negotiated(contrat).Where(pointer => !fields.Contains(pointer))];
+
+        Assert.Empty(printedOtherwise);
+    }
+
+    [Theory]
+    [InlineData("exemple-complet")]
+    [InlineData("occ19-complet")]
+    [InlineData("idf19-complet")]
+    [InlineData("res-trois-agences")]
+    public void Reprendre_EveryTextEdited_IsReadBackIntoTheContract(string fixture)
+    {
+        const string Mark = "Revu, ";
+        ContratValide contrat = Lire(fixture);
+
+        foreach (string code in contrat.Contrat.Documents.Select(document => document.Code))
+        {
+            byte[] issued = Docx(contrat, code);
+            string[] texts = [.. ChampsDocx.Of(issued).Select(field => field.Pointer).Where(ChampsDocx.IsText).Distinct()];
+            byte[] edited = ChampsDocx.Prefixed(issued, Mark);
+
+            ResultatNegociation result = new Renegociation(Familles).Reprendre(contrat, new DemandeNegociation(edited) { Document = code });
+
+            Assert.DoesNotContain(result.Diagnostics, found => found.Gravite == Gravite.Erreur);
+            Assert.All(texts, pointer => Assert.StartsWith(Mark, ChampsDocx.ValueAt(result.Contrat!, pointer), StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Reprendre_ItemOfAListEmptied_ReportsCPOM1401()
+    {
+        ContratValide contrat = Lire("exemple-complet");
+        byte[] docx = UnDocx.Replaced(Docx(contrat, "ORIENTATIONS"), ">CHU de Montalègre<", ">–<");
+
+        ResultatNegociation result = new Renegociation(Familles).Reprendre(contrat, new DemandeNegociation(docx));
+
+        Assert.Equal("CPOM1401", Assert.Single(result.Diagnostics).Code);
+    }
+
     [Fact]
     public void Reprendre_ValueThatARuleRefuses_ReportsTheRule()
     {

@@ -135,7 +135,7 @@ public sealed class AccordsTests
     [Theory]
     [InlineData(1, 1, 1, "pour 1 lit, dont 1 installé.", "dans la limite de 1 place,")]
     [InlineData(60, 58, 2, "pour 60 lits, dont 58 installés.", "dans la limite de 2 places,")]
-    [InlineData(12, 0, 0, "pour 12 lits, dont aucun n'est installé.", "dans la limite de 0 place,")]
+    [InlineData(12, 0, 0, "pour 12 lits, dont 0 installé.", "dans la limite de 0 place,")]
     public void Usld_Capacities_AgreeInNumber(int autorisee, int installee, int places, string lits, string limite)
     {
         string text = UneLiasse.Texte("USLD", contrat => AvecUsld(contrat, usld => usld with
