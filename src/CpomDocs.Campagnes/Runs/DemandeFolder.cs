@@ -91,6 +91,7 @@ public sealed class DemandeFolder
         {
             Rewrite(record, suivi with { Etat = EtatDemande.UTILISEE });
             File.Delete(kept);
+            IssueBeside(target);
         }
 
         return completed;
@@ -117,6 +118,15 @@ public sealed class DemandeFolder
         }
 
         return completed;
+    }
+
+    // The act is made and kept: only its Word file could not be.
+    private static void IssueBeside(string target)
+    {
+        if (LiasseEmise.Beside(target) is { } reason)
+        {
+            throw new IOException(reason);
+        }
     }
 
     // Only what the new file continues may be replaced by it.

@@ -66,7 +66,8 @@ public sealed class LiasseDepositor
     public Deposit Replace(string code, string motif, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        KeyValuePair<string, ReadOnlyMemory<byte>>[] content = [.. files.Select(AtItsPlace).Select(file => WithWholeList(held, file))];
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] content =
+            [.. LiasseEmise.Of(files).Select(AtItsPlace).Select(file => WithWholeList(held, file))];
         string[] replaced = [.. Replaced(held, content)];
         ImmutableArray<string> conflicts =
             [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
@@ -81,7 +82,10 @@ public sealed class LiasseDepositor
         return Put(code, Messages.Get("EventREMPLACEMENT", documents, "", motif), WithReplacements(code, held, content, motif));
     }
 
-    /// <summary>Deposits the files of a liasse folder as they stand, on top of what the archive holds of it.</summary>
+    /// <summary>
+    /// Deposits the files of a liasse folder, on top of what the archive holds of it: that issues them, and no Word file is a draft
+    /// any more.
+    /// </summary>
     /// <param name="code">Code of the contract.</param>
     /// <param name="evenement">What happened, in French.</param>
     /// <param name="files">Bytes by file name of the liasse folder.</param>
@@ -89,7 +93,7 @@ public sealed class LiasseDepositor
     public Deposit Deposit(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        var content = files.Select(AtItsPlace).ToImmutableArray();
+        var content = LiasseEmise.Of(files).Select(AtItsPlace).ToImmutableArray();
         var events = CircuitEvents.Of(held);
         ImmutableArray<string> stopped = [.. content.Where(file => Changes(held, file, events)).Select(file => file.Key)];
         if (!stopped.IsEmpty)

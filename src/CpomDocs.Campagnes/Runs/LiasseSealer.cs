@@ -61,7 +61,7 @@ public sealed class LiasseSealer(PadesSealer sealer, SealRequest request, ISigni
         byte[]? present = place.Target == place.Source ? pdf : File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
         bool isWritten = (present is null || file.AsSpan().StartsWith(present)) && AtomicFile.TryReplace(place.Target, present, file);
         return isWritten
-            ? new SigningResult(place.Source, SigningFate.Signe, [])
+            ? new SigningResult(place.Source, SigningFate.Signe, []) { Message = LiasseEmise.Beside(place.Target) }
             : throw new IOException(Messages.Get("TargetInTheWay", place.Target));
     }
 }

@@ -180,7 +180,9 @@ public sealed record SigningResult(string Fichier, SigningFate Sort, ImmutableAr
     /// <summary>What the document says of itself.</summary>
     public Descripteur? Descripteur { get; init; }
 
-    /// <summary>French sentence of a failure of the machine.</summary>
+    /// <summary>
+    /// French sentence of a failure of the machine; of a signed document, why its Word file still says that it is a draft.
+    /// </summary>
     public string? Message { get; init; }
 }
 

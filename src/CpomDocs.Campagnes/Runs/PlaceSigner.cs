@@ -88,7 +88,12 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
         }
 
         return AtomicFile.TryReplace(place.Target, present, document.File.Span)
-            ? new SigningResult(place.Source, SigningFate.Signe, []) { Etat = document.Etat, Descripteur = document.Descripteur }
+            ? new SigningResult(place.Source, SigningFate.Signe, [])
+            {
+                Etat = document.Etat,
+                Descripteur = document.Descripteur,
+                Message = LiasseEmise.Beside(place.Target),
+            }
             : null;
     }
 

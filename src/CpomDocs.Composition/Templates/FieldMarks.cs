@@ -11,8 +11,8 @@ internal static class FieldMarks
     internal const char Middle = '\uFDD1';
     internal const char Close = '\uFDD2';
 
-    private static readonly FrozenSet<string> Forms =
-        new[] { "valeur", "tiret", "phrase", "element", "nombre", "euros", "pourcent", "capacite", "compte" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Forms = FrozenSet.Create(
+        StringComparer.Ordinal, "valeur", "tiret", "phrase", "element", "nombre", "euros", "pourcent", "capacite", "compte");
 
     /// <summary>Whether a function prints a field as it is, but for its form.</summary>
     internal static bool IsForm(string function) => Forms.Contains(function);

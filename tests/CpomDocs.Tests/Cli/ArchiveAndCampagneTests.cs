@@ -20,6 +20,34 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public void ArchivePut_LiasseOfDrafts_IssuesItsWordFilesAndTheirList()
+    {
+        string store = fixture.NewFolder();
+        string target = fixture.NewFolder();
+        Json("archive", "put", fixture.NewLiasse(), "--store", store);
+
+        CliRun.Of("archive", "get", CliFixture.Code, "-o", target, "--store", store);
+
+        string folder = Path.Combine(target, CliFixture.Code);
+        Assert.All(WordFiles.Listed(folder, "documents"), docx => Assert.False(WordFiles.IsDraft(docx), docx));
+    }
+
+    [Fact]
+    public void Sign_LiasseOfDrafts_IssuesTheWordFilesOfWhatIsSigned()
+    {
+        string liasse = fixture.NewLiasse();
+        string[] drafts = [.. WordFiles.Listed(liasse).Where(WordFiles.IsDraft)];
+        string[] withoutActs = [.. drafts.Where(docx => docx.EndsWith("LISTE_ACCORDS.docx", StringComparison.Ordinal))];
+
+        CliRun run = CliRun.Of(
+            "sign", liasse, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--in-place");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.NotEmpty(drafts);
+        Assert.Equal(withoutActs, WordFiles.Listed(liasse).Where(WordFiles.IsDraft));
+    }
+
+    [Fact]
     public void ArchivePut_LessAdvancedThanTheArchive_IsRefused()
     {
         string store = fixture.NewFolder();

@@ -194,6 +194,31 @@ public sealed class DocxRendererTests
     }
 
     [Fact]
+    public void WithoutWatermark_Draft_OnlyLosesItsWatermarkAndStaysValid()
+    {
+        byte[] draft = new DocxRenderer().Render(DocxSample.Complet, estProjet: true).Value!;
+        byte[] final = new DocxRenderer().Render(DocxSample.Complet).Value!;
+
+        byte[] issued = DocxIssue.WithoutWatermark(draft).ToArray();
+
+        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(issued), isEditable: false);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(FileFormatVersions.Office2019).Validate(package));
+        Assert.All(package.MainDocumentPart!.HeaderParts,
+            header => Assert.DoesNotContain("PROJET", header.Header!.OuterXml, StringComparison.Ordinal));
+        Assert.Equal(issued, DocxIssue.WithoutWatermark(issued).ToArray());
+        Assert.Equal(final, DocxIssue.WithoutWatermark(final).ToArray());
+        Assert.Empty(new DocxComparison(DocxReader.Read(final).Value!, DocxReader.Read(issued).Value!).HorsChamps);
+    }
+
+    [Fact]
+    public void WithoutWatermark_FileThatIsNoWordFile_IsGivenBack()
+    {
+        byte[] file = [1, 2, 3];
+
+        Assert.Equal(file, DocxIssue.WithoutWatermark(file).ToArray());
+    }
+
+    [Fact]
     public void Render_LinkToNothing_ReportsCPOM4102()
     {
         var document = With(new Paragraph(RoleParagraphe.Corps, [new Link(Line("l’article 9"), "#article-9")]));
