@@ -5,7 +5,8 @@ WORKDIR /source
 COPY .editorconfig global.json Directory.Build.props Directory.Packages.props ./
 COPY src/ src/
 COPY templates/ templates/
-RUN dotnet publish src/CpomDocs.Cli -c Release -o /program -p:CI=true
+RUN dotnet publish src/CpomDocs.Cli -c Release -o /program --use-current-runtime --self-contained false \
+    -p:PublishReadyToRun=true -p:RestoreLockedMode=false -p:NuGetLockFilePath=obj/programme.lock.json
 
 FROM mcr.microsoft.com/dotnet/runtime:10.0
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false \
