@@ -10,4 +10,7 @@ public sealed class ArchiveUnavailableException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether another writer came first: reading the object again and doing the work again may succeed.</summary>
+    public bool IsConflict { get; init; }
 }

@@ -14,14 +14,14 @@ public sealed class LiasseArchiver
 
     private static readonly ImmutableHashSet<string> Accompanying = [EntryManifest.LogicalPath, ReadmePath];
 
-    private readonly string _folder;
-    private readonly FolderStore _store;
+    private readonly OcflRoot _root;
+    private readonly OcflRepository _objects;
     private readonly TimeProvider _clock;
 
-    private LiasseArchiver(string folder, FolderStore store, TimeProvider clock)
+    private LiasseArchiver(OcflRoot root, TimeProvider clock)
     {
-        _folder = folder;
-        _store = store;
+        _root = root;
+        _objects = new OcflRepository(root);
         _clock = clock;
     }
 
@@ -30,7 +30,8 @@ public sealed class LiasseArchiver
     /// <param name="clock">Clock that dates new versions.</param>
     /// <returns>The archive.</returns>
     /// <exception cref="ArchiveUnavailableException">The folder is not an OCFL 1.1 storage root.</exception>
-    public static LiasseArchiver Open(string folder, TimeProvider clock) => new(folder, FolderStore.Open(Local(folder)), clock);
+    public static LiasseArchiver Open(string folder, TimeProvider clock) =>
+        new(OcflRoot.Open(new FolderStore(Local(folder))), clock);
 
     // An address taken for the name of a folder would leave on this machine what was meant for another one.
     private static string Local(string store)
@@ -45,8 +46,12 @@ public sealed class LiasseArchiver
     /// <param name="clock">Clock that dates new versions.</param>
     /// <returns>The archive.</returns>
     /// <exception cref="ArchiveUnavailableException">The folder holds something else.</exception>
-    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock) =>
-        new(folder, FolderStore.OpenOrCreate(Local(folder)), clock);
+    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock)
+    {
+        var store = new FolderStore(Local(folder));
+        store.RemoveAbandonedWork();
+        return new LiasseArchiver(OcflRoot.OpenOrCreate(store), clock);
+    }
 
     /// <summary>Time by the clock that dates new versions.</summary>
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -63,25 +68,30 @@ public sealed class LiasseArchiver
     /// <summary>Seals a version: all of it is in the archive when the call returns, or nothing is.</summary>
     /// <param name="entry">Content; the files must be those of the newest version for nothing to be added.</param>
     /// <returns>The contract as the archive then knows it.</returns>
-    /// <exception cref="ArchiveUnavailableException">Another process holds the object, or the object is damaged.</exception>
+    /// <exception cref="ArchiveUnavailableException">
+    /// Another writer came first (<see cref="ArchiveUnavailableException.IsConflict"/>), the object is damaged, or there is not enough
+    /// room: the
+    /// archive is as it was.
+    /// </exception>
+    /// <exception cref="ArgumentException">A logical path would leave the object.</exception>
     /// <exception cref="IOException">The disk refuses; the archive is as it was.</exception>
     public ArchiveSummary Put(ArchiveEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         string id = IdOf(entry.CodeContrat);
-        _store.Commit(id, Draft(entry));
+        _objects.Commit(id, Draft(entry), entry.ApresVersion);
         return Find(id)!;
     }
 
     /// <summary>Every contract of the archive, in the order of the storage.</summary>
     /// <returns>Summaries, read one by one.</returns>
     /// <exception cref="ArchiveUnavailableException">An inventory is damaged.</exception>
-    public IEnumerable<ArchiveSummary> List() => _store.Objects().Select(Summarize);
+    public IEnumerable<ArchiveSummary> List() => _objects.Objects().Select(Summarize);
 
     /// <summary>One contract.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <returns>Its summary, or <see langword="null"/> when the archive does not hold it.</returns>
-    public ArchiveSummary? Find(string idOrCode) => _store.Find(IdOf(idOrCode)) is { } found ? Summarize(found) : null;
+    public ArchiveSummary? Find(string idOrCode) => _objects.Find(IdOf(idOrCode)) is { } found ? Summarize(found) : null;
 
     /// <summary>Inventory of a contract: its versions, their files and digests.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
@@ -93,7 +103,7 @@ public sealed class LiasseArchiver
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <returns>The inventory, or <see langword="null"/>.</returns>
     /// <exception cref="ArchiveUnavailableException">The inventory is damaged.</exception>
-    public Inventory? TryShow(string idOrCode) => _store.Find(IdOf(idOrCode))?.Inventory;
+    public Inventory? TryShow(string idOrCode) => _objects.Find(IdOf(idOrCode))?.Inventory;
 
     /// <summary>One file of the newest version, its digest checked.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
@@ -129,25 +139,32 @@ public sealed class LiasseArchiver
     /// <returns>What was found, in the order of the storage; empty when all is sound.</returns>
     public ArchiveCheckReport Check(string? idOrCode = null)
     {
-        var validator = new OcflValidator(OcflRoot.Open(_folder));
+        var validator = new OcflValidator(_root);
         return idOrCode is null ? validator.CheckRoot() : validator.CheckObject(IdOf(idOrCode));
     }
 
     /// <summary>Whether the archive holds a contract, sound or damaged.</summary>
     /// <param name="idOrCode">Identifier or code.</param>
     /// <returns>True when it has a place in the archive.</returns>
-    public bool Has(string idOrCode) => Directory.Exists(OcflRoot.Open(_folder).ObjectFolder(IdOf(idOrCode)));
+    public bool Has(string idOrCode) => _root.Store.List(OcflRoot.ObjectFolder(IdOf(idOrCode))).Any();
 
     private OcflObject Require(string idOrCode) =>
-        _store.Find(IdOf(idOrCode)) ?? throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode));
+        _objects.Find(IdOf(idOrCode)) ?? throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode));
 
     private VersionDraft Draft(ArchiveEntry entry)
     {
         var manifest = new EntryManifest(entry.CodeContrat, entry.Evenement, entry.Etat);
         string readme = Messages.Readme(entry.CodeContrat, entry.Evenement, entry.Etat);
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = entry.Fichiers
+        ImmutableSortedDictionary<string, ContentSource> files = entry.Fichiers
             .SetItem(EntryManifest.LogicalPath, manifest.ToJson())
-            .SetItem(ReadmePath, Encoding.UTF8.GetBytes(readme));
+            .SetItem(ReadmePath, Encoding.UTF8.GetBytes(readme))
+            .ToImmutableSortedDictionary(file => file.Key, file => ContentSource.Of(file.Value), StringComparer.Ordinal)
+            .AddRange(entry.FichiersDuDisque.Select(file => KeyValuePair.Create(file.Key, ContentSource.OfFile(file.Value))));
+        if (files.Keys.FirstOrDefault(path => !ArchivePath.IsSafe(path)) is { } stray)
+        {
+            throw new ArgumentException(Messages.UnsafePath(stray), nameof(entry));
+        }
+
         return new VersionDraft(_clock.GetUtcNow(), entry.Evenement, entry.Auteur, files) { Accompanying = Accompanying };
     }
 
@@ -164,11 +181,8 @@ public sealed class LiasseArchiver
             Version = found.Inventory.Head,
             Etat = manifest?.Etat ?? "",
             Fichiers = head.State.Count,
-            Octets = found.Inventory.Manifest.Values.Sum(paths => LengthOf(Path.Combine(found.Folder, paths[0]))),
+            Octets = found.ContentLength(),
             DerniereVersion = head.Created,
         };
     }
-
-    // A file lost from one version leaves the others readable; saying that it is lost is the business of the check.
-    private static long LengthOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

@@ -6,6 +6,8 @@ namespace CpomDocs.Archiving;
 /// <summary>French sentences of the room, from its resource file.</summary>
 internal static class Messages
 {
+    private static readonly NumberFormatInfo French = new() { NumberDecimalSeparator = "," };
+
     private static readonly ResourceManager Resources = new("CpomDocs.Archiving.Messages", typeof(Messages).Assembly);
 
     public static string NotARoot(string folder) => Format("NotARoot", folder);
@@ -14,6 +16,17 @@ internal static class Messages
 
     public static string Busy(string path) => Format("Busy", path);
 
+    public static string Overtaken(string id) => Format("Overtaken", id);
+
+    public static string CannotWrite(string folder) => Format("CannotWrite", folder);
+
+    public static string ChangedWhileRead(string file) => Format("ChangedWhileRead", file);
+
+    public static string NoSpace(string store, long needed, long available) =>
+        Format("NoSpace", store, Megabytes(needed), Megabytes(available));
+
+    public static string UnsafePath(string path) => Format("UnsafePath", path);
+
     public static string UnknownObject(string id) => Format("UnknownObject", id);
 
     public static string Damaged(string id, string detail) => Format("Damaged", id, detail);
@@ -21,6 +34,8 @@ internal static class Messages
     public static string Readme(string code, string evenement, string etat) => Format("Readme", code, evenement, etat);
 
     public static string Finding(string code) => Format("Finding" + code);
+
+    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", French);
 
     private static string Format(string key, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, Resources.GetString(key, CultureInfo.InvariantCulture) ?? key, values);

@@ -3,8 +3,7 @@ using System.Collections.Immutable;
 namespace CpomDocs.Archiving.Checks;
 
 /// <summary>What a check has seen so far.</summary>
-/// <param name="root">Full path of the storage root, that paths are shown relative to.</param>
-internal sealed class CheckLog(string root)
+internal sealed class CheckLog
 {
     private readonly ImmutableArray<ArchiveFinding>.Builder _findings = ImmutableArray.CreateBuilder<ArchiveFinding>();
     private int _objects;
@@ -22,7 +21,7 @@ internal sealed class CheckLog(string root)
     public void Add(string code, string path) => Add(code, path, Messages.Finding(code));
 
     public void Add(string code, string path, string message) =>
-        _findings.Add(new ArchiveFinding(code, Path.GetRelativePath(root, path), message));
+        _findings.Add(new ArchiveFinding(code, path, message));
 
     public ArchiveCheckReport ToReport() => new(_objects, _files, _bytes, _findings.ToImmutable());
 }

@@ -8,11 +8,13 @@ namespace CpomDocs.Archiving.Checks;
 /// <summary>Checks one object: declaration, inventories, version folders, content and digests (OCFL 1.1 §3).</summary>
 internal sealed class ObjectValidator
 {
+    private readonly IArchiveStore _store;
     private readonly string _folder;
     private readonly CheckLog _log;
 
-    public ObjectValidator(string folder, CheckLog log)
+    public ObjectValidator(IArchiveStore store, string folder, CheckLog log)
     {
+        _store = store;
         _folder = folder;
         _log = log;
     }
@@ -36,8 +38,8 @@ internal sealed class ObjectValidator
 
     private void CheckDeclaration()
     {
-        string path = Path.Combine(_folder, OcflObject.Declaration);
-        if (!File.Exists(path) || File.ReadAllText(path) != OcflObject.DeclarationText)
+        string path = StorePath.Combine(_folder, OcflObject.Declaration);
+        if (_store.TryReadText(path) != OcflObject.DeclarationText)
         {
             _log.Add("E003", path);
         }
@@ -45,15 +47,14 @@ internal sealed class ObjectValidator
 
     private Inventory? ReadInventory(string folder)
     {
-        string path = Path.Combine(folder, OcflObject.InventoryName);
-        if (!File.Exists(path))
+        string path = StorePath.Combine(folder, OcflObject.InventoryName);
+        if (_store.TryRead(path) is not { } json)
         {
             _log.Add("E063", path);
             return null;
         }
 
-        byte[] json = File.ReadAllBytes(path);
-        CheckSidecar(Path.Combine(folder, OcflObject.SidecarName), json);
+        CheckSidecar(StorePath.Combine(folder, OcflObject.SidecarName), json);
         try
         {
             return InventoryJson.Read(json);
@@ -67,13 +68,13 @@ internal sealed class ObjectValidator
 
     private void CheckSidecar(string path, byte[] inventory)
     {
-        if (!File.Exists(path))
+        if (_store.TryReadText(path) is not { } text)
         {
             _log.Add("E058", path);
             return;
         }
 
-        string[] words = File.ReadAllText(path).Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        string[] words = text.Split((char[])[' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length != 2 || words[1] != OcflObject.InventoryName)
         {
             _log.Add("E061", path);
@@ -88,14 +89,16 @@ internal sealed class ObjectValidator
     {
         ImmutableHashSet<string> files = [OcflObject.Declaration, OcflObject.InventoryName, OcflObject.SidecarName];
         ImmutableHashSet<string> folders = [.. inventory.Versions.Keys.Select(Inventory.FolderOf), "logs", "extensions"];
-        foreach (string file in Directory.EnumerateFiles(_folder).Where(file => !files.Contains(Path.GetFileName(file))))
+        foreach (StoreEntry entry in _store.List(_folder))
         {
-            _log.Add("E001", file);
-        }
-
-        foreach (string folder in Directory.EnumerateDirectories(_folder).Where(folder => !folders.Contains(Path.GetFileName(folder))))
-        {
-            _log.Add(Path.GetFileName(folder).StartsWith('v') ? "E046" : "E001", folder);
+            if (entry.Kind == StoreEntryKind.Link)
+            {
+                _log.Add("E090", entry.Path);
+            }
+            else if (entry.Kind == StoreEntryKind.File ? !files.Contains(entry.Name) : !folders.Contains(entry.Name))
+            {
+                _log.Add(entry.Kind == StoreEntryKind.Folder && entry.Name.StartsWith('v') ? "E046" : "E001", entry.Path);
+            }
         }
     }
 
@@ -103,8 +106,8 @@ internal sealed class ObjectValidator
     {
         foreach (int number in inventory.Versions.Keys)
         {
-            string folder = Path.Combine(_folder, Inventory.FolderOf(number));
-            if (!Directory.Exists(folder))
+            string folder = StorePath.Combine(_folder, Inventory.FolderOf(number));
+            if (!_store.List(folder).Any())
             {
                 _log.Add("E010", folder);
             }
@@ -117,9 +120,9 @@ internal sealed class ObjectValidator
 
     private void CheckAgainst(Inventory inventory, Inventory older, int number, string folder)
     {
-        string name = Path.Combine(folder, OcflObject.InventoryName);
+        string name = StorePath.Combine(folder, OcflObject.InventoryName);
         if (number == inventory.Head
-            && !File.ReadAllBytes(name).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(_folder, OcflObject.InventoryName))))
+            && !_store.TryRead(name).AsSpan().SequenceEqual(_store.TryRead(StorePath.Combine(_folder, OcflObject.InventoryName))))
         {
             _log.Add("E064", name);
         }
@@ -139,7 +142,7 @@ internal sealed class ObjectValidator
             .Select(file => file.Key);
         foreach (string path in unknown.Distinct())
         {
-            _log.Add("E050", Path.Combine(_folder, path));
+            _log.Add("E050", StorePath.Combine(_folder, path));
         }
     }
 
@@ -149,36 +152,34 @@ internal sealed class ObjectValidator
         Dictionary<string, string> sha256 = ByPath(inventory.FixitySha256);
         foreach ((string path, string digest) in sha512)
         {
-            CheckFile(Path.Combine(_folder, path), digest, sha256.GetValueOrDefault(path));
+            CheckFile(StorePath.Combine(_folder, path), digest, sha256.GetValueOrDefault(path));
         }
 
-        IEnumerable<string> present = inventory.Versions.Keys
-            .Select(number => Path.Combine(_folder, Inventory.FolderOf(number), "content"))
-            .Where(Directory.Exists)
-            .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories));
-        foreach (string file in present.Where(file => !sha512.ContainsKey(Path.GetRelativePath(_folder, file).Replace('\\', '/'))))
+        IEnumerable<StoreEntry> present = inventory.Versions.Keys
+            .SelectMany(number => _store.Walk(StorePath.Combine(_folder, Inventory.FolderOf(number) + "/content")));
+        foreach (StoreEntry entry in present.Where(entry => !sha512.ContainsKey(entry.Path[(_folder.Length + 1)..])))
         {
-            _log.Add("E023", file);
+            _log.Add(entry.Kind == StoreEntryKind.Link ? "E090" : "E023", entry.Path);
         }
     }
 
     private void CheckFile(string path, string digest, string? fixity)
     {
-        if (!File.Exists(path))
+        using Stream? stream = _store.TryOpen(path);
+        if (stream is null)
         {
             _log.Add("E092", path);
             return;
         }
 
-        using FileStream stream = File.OpenRead(path);
-        _log.File(stream.Length);
-        if (Convert.ToHexStringLower(SHA512.HashData(stream)) != digest)
+        (long length, string sha512, string sha256) = ContentDigests.Of(stream);
+        _log.File(length);
+        if (sha512 != digest)
         {
             _log.Add("E092", path);
         }
 
-        stream.Position = 0;
-        if (fixity is not null && Convert.ToHexStringLower(SHA256.HashData(stream)) != fixity)
+        if (fixity is not null && sha256 != fixity)
         {
             _log.Add("E093", path);
         }

@@ -5,23 +5,20 @@ namespace CpomDocs.Archiving.Checks;
 /// <summary>Checks a storage root: its declaration, its tree, then each object (OCFL 1.1 §4).</summary>
 internal sealed class OcflValidator
 {
-    private readonly OcflRoot _root;
+    private readonly IArchiveStore _store;
     private readonly CheckLog _log;
 
     public OcflValidator(OcflRoot root)
     {
-        _root = root;
-        _log = new CheckLog(root.Folder);
+        _store = root.Store;
+        _log = new CheckLog();
     }
 
     public ArchiveCheckReport CheckRoot()
     {
-        foreach (string folder in Directory.EnumerateDirectories(_root.Folder).Order(StringComparer.Ordinal))
+        foreach (StoreEntry entry in _store.List("").Where(entry => entry.Kind == StoreEntryKind.Folder && entry.Name != "extensions"))
         {
-            if (Path.GetFileName(folder) != "extensions")
-            {
-                CheckFolder(folder);
-            }
+            CheckFolder(entry.Path);
         }
 
         return _log.ToReport();
@@ -29,8 +26,8 @@ internal sealed class OcflValidator
 
     public ArchiveCheckReport CheckObject(string id)
     {
-        string folder = _root.ObjectFolder(id);
-        if (!Directory.Exists(folder))
+        string folder = OcflRoot.ObjectFolder(id);
+        if (!_store.List(folder).Any())
         {
             throw new ArchiveUnavailableException(Messages.UnknownObject(id));
         }
@@ -41,33 +38,38 @@ internal sealed class OcflValidator
 
     private void CheckFolder(string folder)
     {
-        if (Directory.EnumerateFiles(folder, "0=*").Any() || File.Exists(Path.Combine(folder, OcflObject.InventoryName)))
+        StoreEntry[] entries = [.. _store.List(folder)];
+        if (entries.Any(IsOfObject))
         {
             CheckObjectFolder(folder);
             return;
         }
 
-        foreach (string file in Directory.EnumerateFiles(folder))
+        foreach (StoreEntry entry in entries.Where(entry => entry.Kind != StoreEntryKind.Folder))
         {
-            _log.Add("E072", file);
+            _log.Add(entry.Kind == StoreEntryKind.Link ? "E090" : "E072", entry.Path);
         }
 
-        string[] folders = [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)];
+        StoreEntry[] folders = [.. entries.Where(entry => entry.Kind == StoreEntryKind.Folder)];
         if (folders.Length == 0)
         {
             _log.Add("E073", folder);
         }
 
-        Array.ForEach(folders, CheckFolder);
+        Array.ForEach(folders, entry => CheckFolder(entry.Path));
     }
 
     private void CheckObjectFolder(string folder)
     {
         _log.Object();
-        string? id = new ObjectValidator(folder, _log).Check();
-        if (id is not null && _root.ObjectFolder(id) != folder)
+        string? id = new ObjectValidator(_store, folder, _log).Check();
+        if (id is not null && OcflRoot.ObjectFolder(id) != folder)
         {
             _log.Add("E036", folder);
         }
     }
+
+    private static bool IsOfObject(StoreEntry entry) =>
+        entry.Kind == StoreEntryKind.File
+        && (entry.Name.StartsWith("0=", StringComparison.Ordinal) || entry.Name == OcflObject.InventoryName);
 }

@@ -19,6 +19,18 @@ public sealed record ArchiveEntry
 
     /// <summary>Files by logical path; kept, not copied.</summary>
     public required ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Fichiers { get; init; }
+
+    /// <summary>
+    /// Files of this machine by logical path, too large for memory: each is read while it is put, and must not change meanwhile.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> FichiersDuDisque { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Version this content was made from, 0 for none: should another writer have added one since, nothing is put and the caller is told.
+    /// <see langword="null"/> to come after whatever is there.
+    /// </summary>
+    public int? ApresVersion { get; init; }
 }
 
 /// <summary>What the archive knows of a contract without opening its files.</summary>

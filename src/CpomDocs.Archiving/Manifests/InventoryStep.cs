@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using System.Globalization;
+using CpomDocs.Archiving.Stores;
 
 namespace CpomDocs.Archiving.Manifests;
 
@@ -12,7 +13,7 @@ internal sealed record VersionDraft(
     DateTimeOffset Created,
     string Message,
     ArchiveUser User,
-    ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
+    ImmutableSortedDictionary<string, ContentSource> Files)
 {
     /// <summary>Logical paths that only tell of the version: alone, they are no reason to make one.</summary>
     public ImmutableHashSet<string> Accompanying { get; init; } = [];
@@ -23,7 +24,7 @@ internal sealed record VersionDraft(
 /// </summary>
 internal sealed record InventoryStep
 {
-    private InventoryStep(Inventory next, ImmutableDictionary<string, ReadOnlyMemory<byte>> added, bool changesNothing)
+    private InventoryStep(Inventory next, ImmutableSortedDictionary<string, ContentSource> added, bool changesNothing)
     {
         Next = next;
         Added = added;
@@ -34,7 +35,7 @@ internal sealed record InventoryStep
     public Inventory Next { get; }
 
     /// <summary>Content to write, by content path.</summary>
-    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Added { get; }
+    public ImmutableSortedDictionary<string, ContentSource> Added { get; }
 
     /// <summary>True when the new state is that of the newest version.</summary>
     public bool ChangesNothing { get; }
@@ -68,25 +69,41 @@ internal sealed record InventoryStep
 
     private sealed class ContentTable(Inventory? previous, string prefix)
     {
+        private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+
         public ImmutableSortedDictionary<string, ImmutableArray<string>>.Builder Manifest { get; } = Start(previous?.Manifest);
 
         public ImmutableSortedDictionary<string, ImmutableArray<string>>.Builder Fixity { get; } = Start(previous?.FixitySha256);
 
-        public ImmutableDictionary<string, ReadOnlyMemory<byte>>.Builder Added { get; } =
-            ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>();
+        public ImmutableSortedDictionary<string, ContentSource>.Builder Added { get; } =
+            ImmutableSortedDictionary.CreateBuilder<string, ContentSource>(StringComparer.Ordinal);
 
-        public string Place(string logicalPath, ReadOnlyMemory<byte> bytes)
+        public string Place(string logicalPath, ContentSource content)
         {
-            string digest = Convert.ToHexStringLower(SHA512.HashData(bytes.Span));
+            using Stream stream = content.Open();
+            (_, string digest, string sha256) = ContentDigests.Of(stream);
             if (!Manifest.ContainsKey(digest))
             {
-                string path = prefix + logicalPath;
+                string path = FreePath(logicalPath);
                 Manifest.Add(digest, [path]);
-                Fixity[Convert.ToHexStringLower(SHA256.HashData(bytes.Span))] = [path];
-                Added.Add(path, bytes);
+                Fixity[sha256] = [path];
+                Added.Add(path, content);
             }
 
             return digest;
+        }
+
+        // Two names that a file system may take for one get two content paths: the archive must survive any copy.
+        private string FreePath(string logicalPath)
+        {
+            string path = prefix + ArchivePath.Portable(logicalPath);
+            string free = path;
+            for (int rank = 2; !_taken.Add(free.Normalize()); rank++)
+            {
+                free = string.Create(CultureInfo.InvariantCulture, $"{path}~{rank}");
+            }
+
+            return free;
         }
 
         private static ImmutableSortedDictionary<string, ImmutableArray<string>>.Builder Start(

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using CpomDocs.Archiving.Manifests;
 
 namespace CpomDocs.Archiving.Stores;
 
-/// <summary>An object of the archive on disk: reads its inventory and its content.</summary>
+/// <summary>An object of the archive: its inventory, and its content by digest.</summary>
 internal sealed class OcflObject
 {
     /// <summary>Declaration of an object.</summary>
@@ -20,44 +18,58 @@ internal sealed class OcflObject
     /// <summary>Name of the file that holds the digest of the inventory.</summary>
     public const string SidecarName = InventoryName + "." + Inventory.Algorithm;
 
-    private OcflObject(string folder, Inventory inventory)
+    private readonly IArchiveStore _store;
+
+    private OcflObject(IArchiveStore store, string folder, byte[] inventory)
     {
+        _store = store;
         Folder = folder;
-        Inventory = inventory;
+        Sidecar = SidecarOf(inventory);
+        Inventory = Parse(folder, inventory);
     }
 
-    /// <summary>Full path.</summary>
+    /// <summary>Bytes of the declaration.</summary>
+    public static ReadOnlySpan<byte> DeclarationBytes => "ocfl_object_1.1\n"u8;
+
+    /// <summary>Path of the object, relative to the storage root.</summary>
     public string Folder { get; }
 
     /// <summary>Inventory of the newest version.</summary>
     public Inventory Inventory { get; }
 
+    /// <summary>Text of the sidecar of the inventory: what says that the object is still the same.</summary>
+    public string Sidecar { get; }
+
     /// <summary>Opens an object; its inventory must match its sidecar.</summary>
-    /// <param name="folder">Full path.</param>
+    /// <param name="store">Store.</param>
+    /// <param name="folder">Path of the object, relative to the storage root.</param>
     /// <returns>The object, or <see langword="null"/> when there is none.</returns>
     /// <exception cref="ArchiveUnavailableException">The inventory is damaged.</exception>
-    public static OcflObject? TryOpen(string folder)
+    public static OcflObject? TryOpen(IArchiveStore store, string folder)
     {
-        if (!File.Exists(Path.Combine(folder, Declaration)))
+        byte[]? json = store.TryRead(StorePath.Combine(folder, InventoryName));
+        if (json is null)
         {
-            return null;
+            return store.PublishesInOneStep && store.Find(folder) is not null ? throw Damaged(folder, "E063") : null;
         }
 
-        byte[] json = File.ReadAllBytes(Path.Combine(folder, InventoryName));
-        string sidecar = File.ReadAllText(Path.Combine(folder, SidecarName));
-        if (sidecar != Sidecar(json))
-        {
-            throw new ArchiveUnavailableException(Messages.Damaged(folder, Messages.Finding("E060")));
-        }
-
-        return new OcflObject(folder, Parse(folder, json));
+        return store.TryReadText(StorePath.Combine(folder, SidecarName)) == SidecarOf(json) || IsPublished(store, folder, json)
+            ? new OcflObject(store, folder, json)
+            : throw Damaged(folder, "E060");
     }
 
     /// <summary>Text of the sidecar of an inventory.</summary>
     /// <param name="inventory">Bytes of the inventory.</param>
-    /// <returns>Digest, two spaces' worth of white space, file name, end of line.</returns>
-    public static string Sidecar(ReadOnlySpan<byte> inventory) =>
+    /// <returns>Digest, white space, file name, end of line.</returns>
+    public static string SidecarOf(ReadOnlySpan<byte> inventory) =>
         $"{Convert.ToHexStringLower(SHA512.HashData(inventory))} {InventoryName}\n";
+
+    /// <summary>Opens a file of a version; its digest is not checked.</summary>
+    /// <param name="digest">SHA-512 of the file.</param>
+    /// <returns>A stream to read forward.</returns>
+    /// <exception cref="ArchiveUnavailableException">The file is missing.</exception>
+    public Stream Open(string digest) =>
+        _store.TryOpen(StorePath.Combine(Folder, Inventory.ContentPath(digest))) ?? throw Damaged(Inventory.Id, "E092");
 
     /// <summary>Reads a file of a version, checking its digest.</summary>
     /// <param name="digest">SHA-512 of the file.</param>
@@ -65,45 +77,39 @@ internal sealed class OcflObject
     /// <exception cref="ArchiveUnavailableException">The bytes are missing or altered.</exception>
     public byte[] Read(string digest)
     {
-        string path = Path.Combine(Folder, Inventory.ContentPath(digest));
-        byte[] bytes = File.Exists(path) ? File.ReadAllBytes(path) : [];
-        if (Convert.ToHexStringLower(SHA512.HashData(bytes)) != digest)
-        {
-            throw new ArchiveUnavailableException(Messages.Damaged(Inventory.Id, Messages.Finding("E092")));
-        }
-
-        return bytes;
+        byte[] bytes = _store.TryRead(StorePath.Combine(Folder, Inventory.ContentPath(digest))) ?? [];
+        return Convert.ToHexStringLower(SHA512.HashData(bytes)) == digest ? bytes : throw Damaged(Inventory.Id, "E092");
     }
 
-    /// <summary>Builds the object anew with one more version in a work folder, sharing the bytes of the older ones.</summary>
-    /// <param name="work">Empty folder.</param>
-    /// <param name="previous">The object as it is, or <see langword="null"/> for a first version.</param>
-    /// <param name="next">Inventory with the new version as head.</param>
-    /// <param name="added">New content, by content path.</param>
-    public static void Build(string work, OcflObject? previous, Inventory next, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> added)
+    /// <summary>Bytes the object takes, all versions, each content once; a file that is lost counts for nothing.</summary>
+    /// <returns>Bytes.</returns>
+    public long ContentLength()
     {
-        DurableFile.Write(Path.Combine(work, Declaration), Encoding.UTF8.GetBytes(DeclarationText));
-        previous?.LinkVersions(work);
-        foreach ((string path, ReadOnlyMemory<byte> bytes) in added)
+        Dictionary<string, long> lengths =
+            _store.Walk(Folder).ToDictionary(entry => entry.Path, entry => entry.Length, StringComparer.Ordinal);
+        return Inventory.Manifest.Values.Sum(paths => lengths.GetValueOrDefault(StorePath.Combine(Folder, paths[0])));
+    }
+
+    // A writer that stops between the inventory of the root and its sidecar has published: the copies in the version's folder were there
+    // before.
+    private static bool IsPublished(IArchiveStore store, string folder, byte[] json)
+    {
+        if (store.PublishesInOneStep)
         {
-            string target = Path.Combine(work, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            DurableFile.Write(target, bytes.Span);
+            return false;
         }
 
-        byte[] json = InventoryJson.Write(next);
-        string version = Path.Combine(work, Inventory.FolderOf(next.Head));
-        Directory.CreateDirectory(version);
-        WriteInventory(version, json);
-        WriteInventory(work, json);
-        FlushFolders(work);
+        string version = StorePath.Combine(folder, Inventory.FolderOf(Parse(folder, json).Head));
+        return store.TryRead(StorePath.Combine(version, InventoryName)) is { } copy
+            && copy.AsSpan().SequenceEqual(json)
+            && store.TryReadText(StorePath.Combine(version, SidecarName)) == SidecarOf(json);
     }
 
     private static Inventory Parse(string folder, byte[] json)
     {
         try
         {
-            return InventoryJson.Read(json);
+            return Manifests.InventoryJson.Read(json);
         }
         catch (InventoryFormatException error)
         {
@@ -111,28 +117,5 @@ internal sealed class OcflObject
         }
     }
 
-    private static void WriteInventory(string folder, byte[] json)
-    {
-        DurableFile.Write(Path.Combine(folder, InventoryName), json);
-        DurableFile.Write(Path.Combine(folder, SidecarName), Encoding.UTF8.GetBytes(Sidecar(json)));
-    }
-
-    private static void FlushFolders(string work)
-    {
-        foreach (string folder in Directory.EnumerateDirectories(work, "*", SearchOption.AllDirectories).Append(work))
-        {
-            NativeFileSystem.FlushFolder(folder);
-        }
-    }
-
-    private void LinkVersions(string work)
-    {
-        ImmutableArray<string> versions = [.. Inventory.Versions.Keys.Select(version => Path.Combine(Folder, Inventory.FolderOf(version)))];
-        foreach (string file in versions.SelectMany(version => Directory.EnumerateFiles(version, "*", SearchOption.AllDirectories)))
-        {
-            string target = Path.Combine(work, Path.GetRelativePath(Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            NativeFileSystem.HardLink(file, target);
-        }
-    }
+    private static ArchiveUnavailableException Damaged(string id, string code) => new(Messages.Damaged(id, Messages.Finding(code)));
 }

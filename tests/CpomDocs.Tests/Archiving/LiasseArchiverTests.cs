@@ -100,17 +100,70 @@ public sealed class LiasseArchiverTests : IDisposable
     }
 
     [Fact]
-    public void Commit_WorkLeftByAKilledProcess_LeavesTheArchiveValid()
+    public void Put_MadeFromAnOlderVersion_IsToldAndChangesNothing()
     {
-        Open().Put(UneEntree.Avec());
-        string work = Path.Combine(_folder.Path, "extensions", "cpomdocs", "chantiers", "reste");
-        Directory.CreateDirectory(work);
-        File.WriteAllText(Path.Combine(work, "inventory.json"), "{");
+        LiasseArchiver archive = Open();
+        archive.Put(UneEntree.Avec());
+        archive.Put(UneEntree.Avec(fichiers: [("documents/SOCLE.pdf", "signé par un autre")]));
 
-        ArchiveSummary summary = Open().Put(UneEntree.Avec(etat: "SIGNE", fichiers: [("documents/SOCLE.pdf", "signé")]));
+        ArchiveUnavailableException refusal = Assert.Throws<ArchiveUnavailableException>(
+            () => archive.Put(UneEntree.Avec(fichiers: [("documents/SOCLE.pdf", "signé par moi")]) with { ApresVersion = 1 }));
 
-        Assert.Equal(2, summary.Version);
-        Assert.True(Open().Check().Valide);
+        Assert.True(refusal.IsConflict);
+        Assert.Equal(2, archive.Show("349900019AA").Head);
+    }
+
+    [Fact]
+    public void Put_LargeFileOfTheDisk_IsReadWhileItIsPut()
+    {
+        LiasseArchiver archive = Open();
+        using var elsewhere = new TemporaryFolder();
+        string file = Path.Combine(elsewhere.Path, "grand.bin");
+        File.WriteAllBytes(file, [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i % 251))]);
+
+        archive.Put(UneEntree.Avec() with { FichiersDuDisque = UneEntree.DuDisque(("pieces/grand.bin", file)) });
+
+        Assert.Equal(File.ReadAllBytes(file), archive.GetFile("349900019AA", "pieces/grand.bin"));
+        Assert.True(archive.Check().Valide);
+    }
+
+    [Fact]
+    public void Put_NamesThatDifferByCaseAlone_HaveContentPathsThatDoNot()
+    {
+        LiasseArchiver archive = Open();
+
+        archive.Put(UneEntree.Avec(
+            fichiers: [("documents/socle.pdf", "un"), ("documents/SOCLE.pdf", "deux"), ("Documents/socle.pdf", "trois")]));
+
+        IEnumerable<string> paths = archive.Show("349900019AA").Manifest.Values.SelectMany(list => list);
+        Assert.Equal(paths.Count(), paths.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.Equal("deux", Encoding.UTF8.GetString(archive.Get("349900019AA")["documents/SOCLE.pdf"]));
+    }
+
+    [Fact]
+    public void Put_VeryLongNames_AreHeldUnderTheirLogicalNames()
+    {
+        LiasseArchiver archive = Open();
+        string name = new string('é', 250) + ".pdf";
+
+        archive.Put(UneEntree.Avec(new string('A', 3000), fichiers: [(name, "un"), (name + "x", "deux")]));
+
+        Assert.Equal("deux", Encoding.UTF8.GetString(archive.Get(new string('A', 3000))[name + "x"]));
+        Assert.True(archive.Check().Valide);
+    }
+
+    [Theory]
+    [InlineData("../dehors.txt")]
+    [InlineData("/dehors.txt")]
+    [InlineData("documents//a.txt")]
+    [InlineData("documents\\a.txt")]
+    [InlineData("a\0b.txt")]
+    public void Put_PathThatLeavesTheObject_IsRefused(string path)
+    {
+        LiasseArchiver archive = Open();
+
+        Assert.Throws<ArgumentException>(() => archive.Put(UneEntree.Avec(fichiers: [(path, "un")])));
+        Assert.Empty(archive.List());
     }
 
     private LiasseArchiver Open() => LiasseArchiver.OpenOrCreate(_folder.Path, TimeProvider.System);

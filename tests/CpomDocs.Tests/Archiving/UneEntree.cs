@@ -20,4 +20,8 @@ internal static class UneEntree
                     StringComparer.Ordinal),
         };
     }
+
+    /// <summary>Files of this machine, by logical path.</summary>
+    public static ImmutableSortedDictionary<string, string> DuDisque(params (string Path, string File)[] fichiers) =>
+        fichiers.ToImmutableSortedDictionary(file => file.Path, file => file.File, StringComparer.Ordinal);
 }
