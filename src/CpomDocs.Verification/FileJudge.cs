@@ -50,6 +50,7 @@ internal static class FileJudge
         CircuitFindings? findings = circuit?.Judge();
         return Conclude(New(file) with
         {
+            Descripteur = descripteur,
             Signatures = signatures,
             Horodatages = archive.Reports,
             Circuit = findings?.Circuit,
@@ -110,6 +111,7 @@ internal static class FileJudge
 
         return New(file) with
         {
+            Descripteur = evidence.Descripteur,
             Verdict = Verdict.NON_SIGNE,
             Phrase = Messages.Get(isNotToBeSigned ? "Fichier.SansSignatureAttendue" : "Fichier.NonSigne"),
             Horodatages = JudgedTimestamps.Of(evidence).Reports,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Verification.Circuits;
 using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Verification;
@@ -15,14 +16,30 @@ public static class LiasseVerifier
     {
         ArgumentNullException.ThrowIfNull(fichiers);
         ArgumentNullException.ThrowIfNull(policy);
-        ImmutableArray<FichierVerifie> judged = [.. fichiers.Select(fichier => FileJudge.Judge(fichier, policy))];
-        return new VerificationReport(Overall(judged), policy.At, judged);
+        return Conclude([.. fichiers.Select(fichier => Judge(fichier, policy))], policy.At);
     }
 
-    private static Verdict Overall(ImmutableArray<FichierVerifie> files)
+    /// <summary>Judges one file by itself, for a caller that judges many side by side.</summary>
+    /// <param name="fichier">The file.</param>
+    /// <param name="policy">Roots, control time, revocation.</param>
+    /// <returns>What was found in it; its liasse is judged by <see cref="Conclude"/>.</returns>
+    public static FichierVerifie Judge(FichierAVerifier fichier, VerificationPolicy policy)
     {
-        Verdict[] verdicts = [.. files.Where(file => !file.SansSignatureAttendue).Select(file => file.Verdict)];
-        Verdict[] gravestFirst = [Verdict.TOTAL_FAILED, Verdict.INDETERMINATE, Verdict.ILLISIBLE, Verdict.NON_SIGNE, Verdict.TOTAL_PASSED];
-        return verdicts.Length == 0 ? Verdict.NON_SIGNE : gravestFirst.First(verdicts.Contains);
+        ArgumentNullException.ThrowIfNull(fichier);
+        ArgumentNullException.ThrowIfNull(policy);
+        return LiasseJudge.Lower(FileJudge.Judge(fichier, policy), fichier.Reserves) with { Liasse = fichier.Liasse };
+    }
+
+    /// <summary>Judges the liasses that judged files make up, and sums up.</summary>
+    /// <param name="fichiers">The files, in the order of the report.</param>
+    /// <param name="instant">Control time of the verification.</param>
+    /// <returns>The report.</returns>
+    public static VerificationReport Conclude(ImmutableArray<FichierVerifie> fichiers, DateTimeOffset instant)
+    {
+        (ImmutableArray<FichierVerifie> files, ImmutableArray<LiasseVerifiee> liasses) = LiasseJudge.Judge(fichiers);
+        Verdict[] incomplete = [.. liasses.Where(liasse => liasse.Pieces.Any(piece => piece.Etat == EtatPiece.Absente))
+            .Select(_ => Verdict.INDETERMINATE)];
+        Verdict verdict = incomplete.Length == 0 ? Verdicts.Worst(files) : Verdicts.Worst([Verdicts.Worst(files), .. incomplete]);
+        return new VerificationReport(verdict, instant, files) { Liasses = liasses };
     }
 }

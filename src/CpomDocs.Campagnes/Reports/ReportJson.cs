@@ -43,6 +43,7 @@ public static class ReportJson
             new NameConverter<SourceInstant>(StandardNames.Of),
             new NameConverter<NiveauSignature>(StandardNames.Of),
             new NameConverter<ModificationsPosterieures>(StandardNames.Of),
+            new NameConverter<EtatPiece>(StandardNames.Of),
         },
     };
 

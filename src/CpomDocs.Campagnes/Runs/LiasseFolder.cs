@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -68,6 +69,16 @@ public sealed class LiasseFolder
         return File.Exists(path)
             ? [path]
             : [.. Directory.EnumerateFiles(path, "*" + PdfExtension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The liasse of which a folder holds documents, for the judge: any folder is one, with or without a list.</summary>
+    /// <returns>Its name and what its list announces; nothing where there is no list, or where it cannot be read.</returns>
+    public LiasseAVerifier ToVerify()
+    {
+        LiasseManifeste? manifest = Exists
+            ? LiasseJson.Read(LiasseProduite.ManifestName, File.ReadAllBytes(Combine(LiasseProduite.ManifestName))).Value
+            : null;
+        return new LiasseAVerifier(Path, [.. (manifest?.Documents ?? []).Select(document => document.Code)]);
     }
 
     /// <summary>Writes what was produced; a document that bears a signature is never replaced.</summary>

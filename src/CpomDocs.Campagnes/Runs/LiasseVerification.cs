@@ -25,9 +25,10 @@ internal sealed class LiasseVerification(ContratReader reader, ImmutableArray<Ce
     public LiasseVerdict Verify(LiasseFolder liasse)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = liasse.Files();
+        LiasseAVerifier place = liasse.ToVerify() with { Nom = liasse.Code };
         ImmutableArray<FichierAVerifier> documents =
             [.. files.Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
-                .Select(file => new FichierAVerifier(file.Key, file.Value))];
+                .Select(file => new FichierAVerifier(file.Key, file.Value) { Liasse = place })];
         var policy = new VerificationPolicy { Roots = roots, At = clock.GetUtcNow() };
         Contrat contrat = reader.Read(LiasseProduite.DataName, files[LiasseProduite.DataName]).Value!.Contrat;
         return new LiasseVerdict(contrat, LiasseStates.Of(files), LiasseVerifier.Verify(documents, policy));

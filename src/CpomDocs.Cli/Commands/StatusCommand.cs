@@ -26,7 +26,7 @@ internal static class StatusCommand
             LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? LiasseArchiver.Open(store, host.Clock) : null;
             ImmutableArray<FileToRead> files =
                 [.. parsed.GetRequiredValue(Paths).SelectMany(path => FileToRead.Under(io, archive, path)).DistinctBy(file => file.Name)];
-            var stops = new ArchivedStops(archive);
+            ArchivedStops? stops = archive is null ? null : new ArchivedStops(archive);
             ImmutableArray<DocumentStatusItem> items = [.. files.Select(file => Read(io, stops, file)).OfType<DocumentStatusItem>()];
             var document = new StatusDocument("cpomdocs/etat/1", items);
             io.Result(document, OutputJson.Indented.StatusDocument, text => StatusText.Write(text, document));
@@ -35,7 +35,7 @@ internal static class StatusCommand
         return command;
     }
 
-    private static DocumentStatusItem? Read(CommandIo io, ArchivedStops stops, FileToRead file)
+    private static DocumentStatusItem? Read(CommandIo io, ArchivedStops? stops, FileToRead file)
     {
         byte[] pdf = file.Read();
         Outcome<SignatureStatus> read = SignatureStatusReader.Read(pdf);
@@ -50,7 +50,7 @@ internal static class StatusCommand
         }
 
         var item = DocumentStatusItem.Of(file.Name, status);
-        return stops.Find(status.Descripteur.CodeContrat, pdf) is { } stop ? Stopped(item, stop) : item;
+        return stops?.Find(status.Descripteur.CodeContrat, pdf) is { } stop ? Stopped(item, stop) : item;
     }
 
     private static DocumentStatusItem Stopped(DocumentStatusItem item, EvenementDocument stop) => item with
@@ -60,29 +60,4 @@ internal static class StatusCommand
         Complet = false,
         Motif = stop.Motif,
     };
-
-    /// <summary>What the archive says of documents, each contract read once.</summary>
-    private sealed class ArchivedStops(LiasseArchiver? archive)
-    {
-        private readonly Dictionary<string, CircuitEvents?> _known = new(StringComparer.Ordinal);
-
-        public EvenementDocument? Find(string code, byte[] pdf)
-        {
-            if (!_known.TryGetValue(code, out CircuitEvents? events))
-            {
-                events = Read(code);
-                _known.Add(code, events);
-            }
-
-            return events?.StopOf(pdf);
-        }
-
-        private CircuitEvents? Read(string code)
-        {
-            return archive?.TryShow(code)?.HeadVersion.State.Keys.Where(CircuitEvents.IsEvent) is { } paths
-                ? CircuitEvents.Of(paths.Select(path =>
-                    KeyValuePair.Create(path, new ReadOnlyMemory<byte>(archive.GetFile(code, path)))))
-                : null;
-        }
-    }
 }

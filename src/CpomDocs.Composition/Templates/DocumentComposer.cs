@@ -13,6 +13,8 @@ namespace CpomDocs.Composition.Templates;
 /// <summary>Composes one document after another of the same contract: fill, read, check, set.</summary>
 internal sealed class DocumentComposer
 {
+    private const string Socle = "SOCLE";
+
     private readonly ContratValide _contrat;
     private readonly TemplateSet _modeles;
     private readonly bool _demonstration;
@@ -75,11 +77,23 @@ internal sealed class DocumentComposer
             Etablissement = contrat.Structure.Denomination(),
             DateEffet = document.DateEffet,
             DateFin = contrat.DateFin,
-            Circuit = _contrat.Circuits.GetValueOrDefault(document.Code) ?? new Circuit { Etapes = [], Paraphe = false },
+            Circuit = CircuitOf(document),
             LieuSignature = contrat.LieuSignature,
             Demonstration = _demonstration,
+            Pieces = document.Code == Socle ? [.. contrat.Documents.Select(ToPiece)] : [],
         };
     }
+
+    private PieceLiasse ToPiece(DocumentPrevu document) => new()
+    {
+        Code = document.Code,
+        Etape = document.Etape,
+        Roles = [.. CircuitOf(document).Etapes.Select(etape => etape.Role)],
+        Paraphe = document.Paraphe,
+    };
+
+    private Circuit CircuitOf(DocumentPrevu document) =>
+        _contrat.Circuits.GetValueOrDefault(document.Code) ?? new Circuit { Etapes = [], Paraphe = false };
 
     private static string Plain(string key, params object[] arguments) => FrenchTypography.Apply(Messages.Format(key, arguments));
 }

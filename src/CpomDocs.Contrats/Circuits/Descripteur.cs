@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CpomDocs.Contrats.Circuits;
 
 /// <summary>What a rendered document says of itself, carried in its XMP: enough to sign, follow and judge it wherever it is.</summary>
@@ -35,4 +37,26 @@ public sealed record Descripteur
 
     /// <summary>True for a document made for a demonstration: printed « SANS VALEUR JURIDIQUE » on each page.</summary>
     public bool Demonstration { get; init; }
+
+    /// <summary>
+    /// Every document of the liasse, this one included, in its order; only in the document that opens the liasse, whose signatures make
+    /// the list one that nobody can shorten, lengthen or replace.
+    /// </summary>
+    public ImmutableArray<PieceLiasse> Pieces { get; init; } = [];
+}
+
+/// <summary>A document that a liasse holds, as its first document announces it.</summary>
+public sealed record PieceLiasse
+{
+    /// <summary>Code of the document.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Stage at which it is signed, from 1.</summary>
+    public required int Etape { get; init; }
+
+    /// <summary>Roles that sign it, in order; empty when nobody does. People may change from one stage to the next, roles do not.</summary>
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    /// <summary>Whether each signatory initials every page.</summary>
+    public required bool Paraphe { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
@@ -95,7 +96,19 @@ internal sealed class ActRevision
             dictionary["Reason"] = PdfString.FromText(reason);
         }
 
+        if (TitulaireMark() is string mark)
+        {
+            dictionary[MarqueTitulaire.Cle] = new PdfName(mark);
+        }
+
         return dictionary;
+    }
+
+    private string? TitulaireMark()
+    {
+        return _act.Request.AutreTitulaire is not null ? MarqueTitulaire.Autre
+            : _act.Request.Delegataire is not null ? MarqueTitulaire.Delegataire
+            : null;
     }
 
     private PdfDictionary FieldLockReference()

@@ -109,10 +109,10 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
             yield return Messages.Get("Circuit.SansCosignature");
         }
 
-        foreach ((Role role, FoundSignature found) in acts.Where(act => IsExplained(act.Found)))
+        foreach ((Role role, FoundSignature found) in acts.Where(act => !string.IsNullOrWhiteSpace(act.Found.Dictionary.Reason)))
         {
             yield return Messages.Format("Circuit.Motif", NameOf(role), found.Dictionary.Reason!);
-            if (OtherHolder(role, found) is string remark)
+            if (IsExplained(found) && OtherHolder(role, found) is string remark)
             {
                 yield return remark;
             }
@@ -126,7 +126,8 @@ internal sealed class CircuitJudge(Descripteur descripteur, DocumentEvidence evi
 
     // A holder other than the expected person is accepted where the act says why, a delegate named at signing or a reason given; it is
     // said all the same.
-    private static bool IsExplained(FoundSignature found) => !string.IsNullOrWhiteSpace(found.Dictionary.Reason);
+    private bool IsExplained(FoundSignature found) =>
+        evidence.ContentOf(found)?.Signer is Certificate signer && HolderExcuse.Excuses(found.Dictionary, signer);
 
     private string? OtherHolder(Role role, FoundSignature found)
     {

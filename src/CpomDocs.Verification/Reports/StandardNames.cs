@@ -37,4 +37,16 @@ public static class StandardNames
         ModificationsPosterieures.Autorisees => "autorisees",
         _ => "interdites",
     };
+
+    /// <summary>Name of the state of a document in its liasse: <c>conforme</c>, <c>absente</c>…</summary>
+    /// <param name="etat">The state.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(EtatPiece etat) => etat switch
+    {
+        EtatPiece.Conforme => "conforme",
+        EtatPiece.NonConforme => "nonConforme",
+        EtatPiece.Absente => "absente",
+        EtatPiece.NonSoumise => "nonSoumise",
+        _ => "nonControlee",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Verification.Reports;
 
@@ -8,6 +9,9 @@ namespace CpomDocs.Verification.Reports;
 /// <param name="Fichiers">One entry a file, in the order given.</param>
 public sealed record VerificationReport(Verdict Verdict, DateTimeOffset Instant, ImmutableArray<FichierVerifie> Fichiers)
 {
+    /// <summary>One entry a contract and place, in the order of their first files; files of other tools are in none.</summary>
+    public ImmutableArray<LiasseVerifiee> Liasses { get; init; } = [];
+
     /// <summary>Name of the schema of the JSON report.</summary>
     public const string Schema = "cpomdocs/verification/1";
 
@@ -26,6 +30,12 @@ public sealed record VerificationReport(Verdict Verdict, DateTimeOffset Instant,
 /// <summary>What was found in one file.</summary>
 public sealed record FichierVerifie
 {
+    /// <summary>What the document says of itself.</summary>
+    internal Descripteur? Descripteur { get; init; }
+
+    /// <summary>Where it was found.</summary>
+    internal LiasseAVerifier? Liasse { get; init; }
+
     /// <summary>Name of the file, as given.</summary>
     public required string Fichier { get; init; }
 

@@ -22,6 +22,12 @@ internal sealed record UnDocument
 
     public string Code { get; init; } = "FINANCEMENT";
 
+    public string CodeContrat { get; init; } = "349900019AA";
+
+    public int Version { get; init; } = 1;
+
+    public ImmutableArray<PieceLiasse> Pieces { get; init; } = [];
+
     public string? Lieu { get; init; } = "Montpellier";
 
     public bool EstDeCpomDocs { get; init; } = true;
@@ -34,16 +40,17 @@ internal sealed record UnDocument
 
     public Descripteur Descripteur => new()
     {
-        CodeContrat = "349900019AA",
+        CodeContrat = CodeContrat,
         Document = Code,
         Intitule = "Annexe 3 – Financements",
-        Version = 1,
+        Version = Version,
         Profil = "OCC25",
         Etablissement = "Centre hospitalier de Montservan",
         DateEffet = new DateOnly(2025, 1, 1),
         DateFin = new DateOnly(2029, 12, 31),
         Circuit = new Circuit { Etapes = Etapes, Paraphe = Paraphe },
         LieuSignature = Lieu,
+        Pieces = Pieces,
     };
 
     public byte[] Pdf()

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Pdf.Objects;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 using CpomDocs.Tests.Signing;
@@ -28,6 +31,48 @@ public sealed class HolderVerdictTests
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
         Assert.Equal(("Camille AUTRE", null), (verdict.Signatures[0].Signataire, verdict.Signatures[0].Qualite));
         Assert.Contains(verdict.Detail, detail => detail.Contains(NotExpected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Bon pour accord.", null, false)]
+    [InlineData("Certificat d’un autre titulaire\u00A0: nom d’usage.", null, true)]
+    [InlineData("Certificat d’un autre titulaire\u00A0: nom d’usage.", "Quelconque", false)]
+    [InlineData("Nom d’usage.", "AutreTitulaire", true)]
+    [InlineData("", "AutreTitulaire", false)]
+    [InlineData("Délégataire désigné après l’édition du document.", null, true)]
+    [InlineData("Désignation du 3 mars.", "Delegataire", true)]
+    public void Verify_OtherHolder_IsExcusedByAMarkOrTheWordsOfFormerFilesOnly(string reason, string? mark, bool isExcused)
+    {
+        FichierVerifie verdict = VerdictOn("Camille AUTRE", "Camille AUTRE", reason, mark);
+
+        Assert.Equal(isExcused ? Verdict.TOTAL_PASSED : Verdict.INDETERMINATE, verdict.Verdict);
+    }
+
+    [Fact]
+    public void Verify_HolderWhoIsNotTheDelegateThatTheActNames_IsNotExcused()
+    {
+        FichierVerifie verdict = VerdictOn("Camille AUTRE", "Dominique TIERS", "Désignation du 3 mars.", "Delegataire");
+
+        Assert.Equal(Verdict.INDETERMINATE, verdict.Verdict);
+        Assert.Contains(NotExpected, verdict.Phrase, StringComparison.Ordinal);
+    }
+
+    private static FichierVerifie VerdictOn(string holder, string name, string reason, string? mark)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=" + holder, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.NonRepudiation, critical: true));
+        using X509Certificate2 certificate =
+            request.CreateSelfSigned(DateTimeOffset.UtcNow.AddYears(-1), DateTimeOffset.UtcNow.AddYears(9));
+        var entries = new Dictionary<string, PdfObject> { ["Name"] = PdfString.FromText(name), ["Reason"] = PdfString.FromText(reason) };
+        if (mark is not null)
+        {
+            entries["CPOM_Titulaire"] = new PdfName(mark);
+        }
+
+        byte[] blank = new UnDocument { Etapes = [Gens.RepresentantLegal], Paraphe = false }.Pdf();
+        byte[] file = SignataireDEssai.SignAs(blank, "Signature_RepresentantLegal", certificate, entries);
+        return UnVerdict.De(file, UnVerdict.Policy() with { Roots = [Certificate.TryRead(certificate.RawData)!] });
     }
 
     private static FichierVerifie VerdictOn(string holder, string? reason)

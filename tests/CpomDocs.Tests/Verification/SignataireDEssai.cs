@@ -14,14 +14,36 @@ internal static class SignataireDEssai
 {
     public static byte[] Sign(byte[] file, string fieldName, Action<IncrementalUpdate>? also = null)
     {
+        PreparedSignature prepared = Prepare(file, fieldName, Dictionary(), also);
+        return prepared.Complete(Cms(prepared.Digest(HashAlgorithmName.SHA256)));
+    }
+
+    /// <summary>Signs with the key of a person, the dictionary saying what the forger likes.</summary>
+    public static byte[] SignAs(byte[] file, string fieldName, X509Certificate2 signer, IReadOnlyDictionary<string, PdfObject> entries)
+    {
+        PdfDictionary dictionary = Dictionary();
+        foreach ((string entry, PdfObject value) in entries)
+        {
+            dictionary[entry] = value;
+        }
+
+        PreparedSignature prepared = Prepare(file, fieldName, dictionary, also: null);
+        var builder = new SignedDataBuilder(signer, [], CmsSignatureAlgorithm.For(signer)!);
+        byte[] attributes = builder.SignedAttributes(prepared.Digest(HashAlgorithmName.SHA256));
+        using ECDsa key = signer.GetECDsaPrivateKey()!;
+        return prepared.Complete(builder.Build(attributes,
+            key.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+    }
+
+    private static PreparedSignature Prepare(byte[] file, string fieldName, PdfDictionary dictionary, Action<IncrementalUpdate>? also)
+    {
         var document = PdfDocument.Open(file);
         PdfField field = PdfForm.Read(document.Current).Find(fieldName)!;
         var update = new IncrementalUpdate(document);
         PdfReference value = update.Reserve();
         update.Modify(field.Reference!)["V"] = value;
         also?.Invoke(update);
-        PreparedSignature prepared = update.PrepareSignature(value, Dictionary(), 16384);
-        return prepared.Complete(Cms(prepared.Digest(HashAlgorithmName.SHA256)));
+        return update.PrepareSignature(value, dictionary, 16384);
     }
 
     private static PdfDictionary Dictionary() => new()
