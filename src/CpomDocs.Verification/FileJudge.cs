@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust.Certificates;
 using CpomDocs.Verification.Circuits;
 using CpomDocs.Verification.Reports;
 using CpomDocs.Verification.Signatures;
@@ -48,10 +49,15 @@ internal static class FileJudge
         var judge = new SignatureJudge(evidence, archive);
         ImmutableArray<SignatureVerifiee> signatures = [.. evidence.Signatures.Select(found => Named(judge.Judge(found), found, circuit))];
         CircuitFindings? findings = circuit?.Judge();
+        var expiry = new ProofExpiry(evidence);
+        ImmutableArray<Certificate> ChainOf(FoundSignature found) =>
+            evidence.ContentOf(found)?.Signer is Certificate signer ? [.. expiry.ChainOf(signer, CertificateUse.Signature)] : [];
+
         return Conclude(New(file) with
         {
+            Echeance = expiry.Of(archive.LastRevision >= 0),
             Descripteur = descripteur,
-            Signatures = signatures,
+            Signatures = [.. signatures.Zip(evidence.Signatures, (signature, found) => signature with { Chaine = ChainOf(found) })],
             Horodatages = archive.Reports,
             Circuit = findings?.Circuit,
             Detail = findings?.Constats ?? [],

@@ -15,12 +15,13 @@ internal static class VerifyCommand
     private static readonly Argument<string[]> Paths =
         new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentVerify"), Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStore"), HelpName = "STORE" };
+    private static readonly Option<string?> Xml = new("--xml") { Description = Messages.Get("OptionXml"), HelpName = "FILE.xml" };
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionVerifyParallel", Environment.ProcessorCount);
     private static readonly Option<string?> Report = new("--report") { Description = Messages.Get("OptionReport"), HelpName = "FILE.html" };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("verify", Messages.Get("Verify")) { Paths, Store, Report, Parallel };
+        var command = new Command("verify", Messages.Get("Verify")) { Paths, Store, Report, Xml, Parallel };
         PolicyOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Verify(host, parsed, cancellationToken)));
         return command;
@@ -40,8 +41,27 @@ internal static class VerifyCommand
             AtomicFile.Write(page, System.Text.Encoding.UTF8.GetBytes(HtmlReport.Write(report)));
         }
 
+        WriteXml(parsed.GetValue(Xml), report, io);
         io.Result(indented => ReportJson.Write(report, indented), text => VerifyText.Write(text, report));
         return report.CodeDeSortie;
+    }
+
+    private static void WriteXml(string? path, VerificationReport report, CommandIo io)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (!EtsiReport.CanWrite(report))
+        {
+            io.Problem(Messages.Get("VerifyNothingForXml", path));
+            return;
+        }
+
+        using var file = new MemoryStream();
+        EtsiReport.Write(file, report);
+        AtomicFile.Write(path, file.ToArray());
     }
 
     // A path wins over an identifier: what is on disk is what the user sees.

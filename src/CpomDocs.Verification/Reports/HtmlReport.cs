@@ -29,6 +29,7 @@ public static class HtmlReport
         html.Append("<h1>").Append(Text("Rapport.Titre")).Append("</h1>\n");
         html.Append("<p>").Append(Escape(Messages.Format("Rapport.Date", Messages.Instant(report.Instant)))).Append("</p>\n");
         html.Append("<p>").Append(Badge(report.Verdict)).Append(' ').Append(Text("Rapport.Verdict." + report.Verdict)).Append("</p>\n");
+        HtmlSummary.Write(html, report);
         foreach (FichierVerifie file in report.Fichiers)
         {
             WriteFile(html, file);
@@ -140,7 +141,7 @@ public static class HtmlReport
         html.Append("<dt>").Append(Text(term)).Append("</dt><dd>").Append(Escape(value)).Append("</dd>\n");
     }
 
-    private static string Badge(Verdict verdict)
+    internal static string Badge(Verdict verdict)
     {
         string name = StandardNames.Of(verdict);
         return "<strong class=\"verdict " + name + "\">" + name + "</strong>";
@@ -149,12 +150,12 @@ public static class HtmlReport
     private static string Reason(SubIndication? reason) =>
         reason is null ? "" : " <span class=\"raison\">" + StandardNames.Of(reason) + "</span>";
 
-    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Text(string key) => Escape(Messages.Get(key));
+    internal static string Text(string key) => Escape(Messages.Get(key));
 
     // Accents stay as they are: the page is UTF-8, and its source can be searched.
-    private static string Escape(string text)
+    internal static string Escape(string text)
     {
         return text.Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)

@@ -38,6 +38,16 @@ public static class StandardNames
         _ => "interdites",
     };
 
+    /// <summary>Name of a cause of expiry: <c>certificatSignataire</c>, <c>certificatHorodatage</c>, <c>certificatArchivage</c>.</summary>
+    /// <param name="cause">The cause.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(CauseEcheance cause) => cause switch
+    {
+        CauseEcheance.CertificatSignataire => "certificatSignataire",
+        CauseEcheance.CertificatHorodatage => "certificatHorodatage",
+        _ => "certificatArchivage",
+    };
+
     /// <summary>Name of the state of a document in its liasse: <c>conforme</c>, <c>absente</c>…</summary>
     /// <param name="etat">The state.</param>
     /// <returns>Its name.</returns>

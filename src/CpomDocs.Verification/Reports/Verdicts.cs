@@ -6,6 +6,9 @@ internal static class Verdicts
     private static readonly Verdict[] GravestFirst =
         [Verdict.TOTAL_FAILED, Verdict.INDETERMINATE, Verdict.ILLISIBLE, Verdict.NON_SIGNE, Verdict.TOTAL_PASSED];
 
+    /// <summary>0 for the gravest.</summary>
+    public static int RankOf(Verdict verdict) => Array.IndexOf(GravestFirst, verdict);
+
     /// <summary>The gravest; NON_SIGNE of none.</summary>
     public static Verdict Worst(IEnumerable<Verdict> verdicts)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
+using CpomDocs.Trust.Certificates;
 
 namespace CpomDocs.Verification.Reports;
 
@@ -11,6 +12,12 @@ public sealed record VerificationReport(Verdict Verdict, DateTimeOffset Instant,
 {
     /// <summary>One entry a contract and place, in the order of their first files; files of other tools are in none.</summary>
     public ImmutableArray<LiasseVerifiee> Liasses { get; init; } = [];
+
+    /// <summary>Number of files by verdict, the gravest first.</summary>
+    public ImmutableArray<CompteDeVerdict> Resume => CompteDeVerdict.Of(Fichiers);
+
+    /// <summary>When the proofs of the files expire, the nearest first.</summary>
+    public ImmutableArray<EcheanceCommune> Echeances => EcheanceCommune.Of(Fichiers);
 
     /// <summary>Name of the schema of the JSON report.</summary>
     public const string Schema = "cpomdocs/verification/1";
@@ -62,6 +69,11 @@ public sealed record FichierVerifie
     /// <summary>Where the document stands in its circuit; <see langword="null"/> for a file of another tool.</summary>
     public CircuitVerifie? Circuit { get; init; }
 
+    /// <summary>
+    /// When its signatures cease to be provable unless an archive time-stamp renews their proofs; <see langword="null"/> where none holds.
+    /// </summary>
+    public Echeance? Echeance { get; init; }
+
     /// <summary>Facts about the file, in French, that belong to none of its signatures.</summary>
     public ImmutableArray<string> Detail { get; init; } = [];
 
@@ -72,6 +84,9 @@ public sealed record FichierVerifie
 /// <summary>What was found about one signature.</summary>
 public sealed record SignatureVerifiee
 {
+    /// <summary>Certificate of the signer, then of its issuers as far as they are at hand.</summary>
+    internal ImmutableArray<Certificate> Chaine { get; init; } = [];
+
     /// <summary>Full name of its field.</summary>
     public required string Champ { get; init; }
 

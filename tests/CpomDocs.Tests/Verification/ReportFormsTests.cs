@@ -1,0 +1,95 @@
+using System.Text;
+using System.Xml.Linq;
+using CpomDocs.Tests.Signing;
+using CpomDocs.Verification;
+using CpomDocs.Verification.Reports;
+
+namespace CpomDocs.Tests.Verification;
+
+/// <summary>The forms a report takes: XML of ETSI TS 119 102-2, summary, dates of expiry.</summary>
+public sealed class ReportFormsTests
+{
+    private static readonly XNamespace Vr = "http://uri.etsi.org/19102/v1.4.1#";
+
+    [Fact]
+    public void Etsi_OneReportASignature_WithTheVerdictOfEach()
+    {
+        XDocument xml = Etsi(Report(UnVerdict.SigneParTous, UnVerdict.SigneParUn));
+
+        Assert.Equal(
+            ["total-passed", "total-passed", "total-passed"],
+            xml.Root!.Elements(Vr + "SignatureValidationReport")
+                .Select(one => one.Element(Vr + "SignatureValidationStatus")!.Element(Vr + "MainIndication")!.Value.Split(':')[^1]));
+    }
+
+    [Fact]
+    public void Etsi_EveryReference_NamesAnObjectWrittenOnce()
+    {
+        XDocument xml = Etsi(Report(UnVerdict.SigneParTous, UnVerdict.SigneParUn));
+
+        string[] ids = [.. xml.Descendants(Vr + "ValidationObject").Select(one => one.Attribute("id")!.Value)];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(xml.Descendants().Attributes("VOReference"), reference => Assert.Contains(reference.Value, ids));
+    }
+
+    [Fact]
+    public void Etsi_BrokenSignature_SaysItsSubIndication()
+    {
+        byte[] broken = UneAttaque.PageChange(UnVerdict.SigneParUn);
+
+        XDocument xml = Etsi(Report(broken));
+
+        Assert.Equal("urn:etsi:019102:subindication:FORMAT_FAILURE", xml.Descendants(Vr + "SubIndication").First().Value);
+    }
+
+    [Fact]
+    public void Etsi_NameThatXmlForbids_IsStillWellFormed()
+    {
+        VerificationReport report = Report(UnVerdict.SigneParUn);
+        FichierVerifie hostile = report.Fichiers[0] with
+        {
+            Signatures = [report.Fichiers[0].Signatures[0] with { Signataire = "\u0001<&>\uFFFE", Champ = "\u0000" }],
+        };
+
+        XDocument xml = Etsi(report with { Fichiers = [hostile] });
+
+        Assert.NotNull(xml.Root);
+    }
+
+    [Fact]
+    public void Etsi_NothingSigned_CannotBeWritten()
+    {
+        Assert.False(EtsiReport.CanWrite(Report(new UnDocument().Pdf())));
+    }
+
+    [Fact]
+    public void Echeances_WithoutTimestamp_AreThoseOfTheSigners()
+    {
+        VerificationReport report = Report(UnVerdict.SigneParTous, UnVerdict.SigneParTous, new UnDocument().Pdf());
+
+        EcheanceCommune expiry = Assert.Single(report.Echeances);
+        Assert.Equal((CauseEcheance.CertificatSignataire, 2), (expiry.Cause, expiry.Fichiers));
+        Assert.Equal([(Verdict.NON_SIGNE, 1), (Verdict.TOTAL_PASSED, 2)], report.Resume.Select(one => (one.Verdict, one.Fichiers)));
+    }
+
+    [Fact]
+    public void Html_SeveralFiles_NamesWhatIsNotGoodBeforeTheRest()
+    {
+        string html = HtmlReport.Write(Report(UnVerdict.SigneParTous, UnVerdict.SigneParUn));
+
+        int first = html.IndexOf("À voir d’abord", StringComparison.Ordinal);
+        Assert.InRange(first, 1, html.IndexOf("Empreinte SHA-256", StringComparison.Ordinal));
+        Assert.Contains("<th scope=\"row\">1.pdf</th>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+    }
+
+    private static VerificationReport Report(params byte[][] files) =>
+        LiasseVerifier.Verify(files.Select((file, i) => new FichierAVerifier(i + ".pdf", file)), UnVerdict.Policy());
+
+    private static XDocument Etsi(VerificationReport report)
+    {
+        using var stream = new MemoryStream();
+        EtsiReport.Write(stream, report);
+        return XDocument.Parse(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+}
