@@ -139,8 +139,26 @@ public sealed class LiasseArchiver
     /// <returns>What was found, in the order of the storage; empty when all is sound.</returns>
     public ArchiveCheckReport Check(string? idOrCode = null)
     {
-        var validator = new OcflValidator(_root);
-        return idOrCode is null ? validator.CheckRoot() : validator.CheckObject(IdOf(idOrCode));
+        ArchiveChecker checker = Checker();
+        RootCheck found = idOrCode is null ? checker.CheckRoot(CancellationToken.None) : new RootCheck([PathOf(idOrCode)], []);
+        return ArchiveCheckReport.Of(found, found.Objets.Select(path => checker.CheckObject(path, null, CancellationToken.None)),
+            isOurs: true);
+    }
+
+    /// <summary>Makes a checker of the archive, to look at several contracts at once.</summary>
+    /// <returns>The checker.</returns>
+    /// <exception cref="IOException">The archive cannot be read.</exception>
+    public ArchiveChecker Checker() => new(new StoreTree(_root.Store));
+
+    /// <summary>Path of a contract in the archive, sound or damaged.</summary>
+    /// <param name="idOrCode">Identifier or code.</param>
+    /// <returns>Path relative to the storage root, with <c>/</c>.</returns>
+    /// <exception cref="ArchiveUnavailableException">It has no place in the archive.</exception>
+    public string PathOf(string idOrCode)
+    {
+        return Has(idOrCode)
+            ? OcflRoot.ObjectFolder(IdOf(idOrCode))
+            : throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode));
     }
 
     /// <summary>Whether the archive holds a contract, sound or damaged.</summary>

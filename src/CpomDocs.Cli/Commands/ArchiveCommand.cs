@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Checks;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
@@ -15,8 +14,6 @@ internal static class ArchiveCommand
 
     private static readonly Argument<string> Liasse = new("LIASSE") { Description = Messages.Get("ArgumentLiasse") };
     private static readonly Argument<string> Id = new("ID") { Description = Messages.Get("ArgumentId") };
-    private static readonly Argument<string?> OptionalId =
-        new("ID") { Description = Messages.Get("ArgumentId"), Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> Store =
         new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
     private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
@@ -28,7 +25,7 @@ internal static class ArchiveCommand
         List(host),
         Show(host),
         Get(host),
-        Check(host),
+        ArchiveCheckCommand.Build(host),
         CircuitCommands.Refuse(host),
         CircuitCommands.Recall(host),
         CircuitCommands.Replace(host),
@@ -119,23 +116,6 @@ internal static class ArchiveCommand
             new CommandIo(host, parsed).Result(document, OutputJson.Indented.FichiersEcritsDocument,
                 text => ArchiveText.Files(text, document));
             return ExitCode.Done;
-        });
-        return command;
-    }
-
-    private static Command Check(CliHost host)
-    {
-        var command = new Command("check", Messages.Get("ArchiveCheck")) { OptionalId, Store };
-        command.SetAction(parsed =>
-        {
-            LiasseArchiver archive = Open(host, parsed);
-            string? id = parsed.GetValue(OptionalId);
-            ArchiveCheckReport report = id is null || archive.Has(id) ? archive.Check(id) : throw Unknown(id);
-            var findings = report.Constats.Select(finding => new ArchiveFindingItem(finding.Code, finding.Chemin, finding.Message));
-            var document = new ArchiveCheckDocument(Schema, report.Valide, report.Objets, report.Fichiers, report.Octets, [.. findings]);
-            new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveCheckDocument,
-                text => ArchiveText.Check(text, document));
-            return report.Valide ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }

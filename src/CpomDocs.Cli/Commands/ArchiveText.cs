@@ -43,11 +43,16 @@ internal static class ArchiveText
         }
     }
 
-    public static void Check(TextWriter text, ArchiveCheckDocument document)
+    public static void Check(TextWriter text, ArchiveCheckDocument document, bool showsAdvice)
     {
-        foreach (ArchiveFindingItem finding in document.Constats)
+        foreach (ArchiveFindingItem finding in showsAdvice ? document.Constats.AddRange(document.Avertissements) : document.Constats)
         {
             text.WriteLine($"{finding.Code}  {finding.Chemin}  {finding.Message}");
+        }
+
+        if (document.Echantillon is { } percent)
+        {
+            text.WriteLine(Messages.Get("CheckSample", percent.ToString(CultureInfo.InvariantCulture), document.Graine!));
         }
 
         string verdict = document.Valide ? "ArchiveSound" : "ArchiveDamaged";

@@ -22,7 +22,14 @@ internal sealed record ArchiveFileItem(string Chemin, string Sha512);
 
 /// <summary>Result of <c>archive check</c>.</summary>
 internal sealed record ArchiveCheckDocument(string Schema, bool Valide, int Objets, int Fichiers, long Octets,
-    ImmutableArray<ArchiveFindingItem> Constats);
+    ImmutableArray<ArchiveFindingItem> Constats)
+{
+    public ImmutableArray<ArchiveFindingItem> Avertissements { get; init; } = [];
+
+    public double? Echantillon { get; init; }
+
+    public long? Graine { get; init; }
+}
 
 /// <summary>One thing wrong in the archive.</summary>
 internal sealed record ArchiveFindingItem(string Code, string Chemin, string Message);

@@ -31,10 +31,10 @@ public sealed class ArchiveCheckTests : IDisposable
     [Theory]
     [InlineData("v1/content/documents/SOCLE.pdf", "E092")]
     [InlineData("v2/content/documents/SOCLE.pdf", "E092")]
-    [InlineData("0=ocfl_object_1.1", "E003")]
-    [InlineData("inventory.json", "E060")]
+    [InlineData("0=ocfl_object_1.1", "E007")]
+    [InlineData("inventory.json", "E033")]
     [InlineData("inventory.json.sha512", "E061")]
-    [InlineData("v1/inventory.json", "E060")]
+    [InlineData("v1/inventory.json", "E033")]
     public void Check_FileAltered_NamesTheRule(string path, string code)
     {
         Rewrite(Path.Combine(_object, path), "altéré");
@@ -46,7 +46,7 @@ public sealed class ArchiveCheckTests : IDisposable
     [InlineData("v1/content/documents/SOCLE.pdf", "E092")]
     [InlineData("inventory.json", "E063")]
     [InlineData("inventory.json.sha512", "E058")]
-    [InlineData("v1/inventory.json", "E063")]
+    [InlineData("v1/inventory.json", "W010")]
     public void Check_FileRemoved_NamesTheRule(string path, string code)
     {
         File.Delete(Path.Combine(_object, path));
@@ -81,7 +81,7 @@ public sealed class ArchiveCheckTests : IDisposable
     {
         Directory.Move(_object, Path.Combine(Path.GetDirectoryName(_object)!, "ailleurs"));
 
-        Assert.Contains(Check().Constats, finding => finding.Code == "E036");
+        Assert.Contains(Check().Constats, finding => finding.Code == "E083");
     }
 
     private static void Rewrite(string path, string text)
