@@ -226,7 +226,13 @@ public abstract class ArchiveStoreContract
         };
     }
 
-    private protected ArchiveCheckReport Check() => new OcflValidator(OcflRoot.Open(Open())).CheckRoot();
+    private protected ArchiveCheckReport Check()
+    {
+        var checker = new ArchiveChecker(new StoreTree(Open()));
+        RootCheck root = checker.CheckRoot(CancellationToken.None);
+        IEnumerable<ObjectCheck> objects = root.Objets.Select(path => checker.CheckObject(path, null, CancellationToken.None));
+        return ArchiveCheckReport.Of(root, objects, isOurs: true);
+    }
 
     private protected static string Text(OcflObject found, string path) =>
         Encoding.UTF8.GetString(found.Read(found.Inventory.HeadVersion.State[path]));
