@@ -105,15 +105,17 @@ public sealed class LiasseArchiver
     /// <exception cref="ArchiveUnavailableException">The inventory is damaged.</exception>
     public Inventory? TryShow(string idOrCode) => _objects.Find(IdOf(idOrCode))?.Inventory;
 
-    /// <summary>One file of the newest version, its digest checked.</summary>
+    /// <summary>One file of a version, its digest checked.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <param name="path">Logical path.</param>
+    /// <param name="version">Version from 1, or <see langword="null"/> for the newest.</param>
     /// <returns>Its bytes.</returns>
     /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or it is altered.</exception>
-    public byte[] GetFile(string idOrCode, string path)
+    public byte[] GetFile(string idOrCode, string path, int? version = null)
     {
         OcflObject found = Require(idOrCode);
-        return found.Inventory.HeadVersion.State.TryGetValue(path, out string? digest)
+        InventoryVersion? wanted = found.Inventory.Versions.GetValueOrDefault(version ?? found.Inventory.Head);
+        return wanted?.State.GetValueOrDefault(path) is { } digest
             ? found.Read(digest)
             : throw new ArchiveUnavailableException(Messages.UnknownObject(idOrCode + "/" + path));
     }

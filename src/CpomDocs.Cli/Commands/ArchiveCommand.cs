@@ -25,6 +25,8 @@ internal static class ArchiveCommand
         List(host),
         Show(host),
         Get(host),
+        ArchiveHistoryCommand.History(host),
+        ArchiveHistoryCommand.Diff(host),
         ArchiveCheckCommand.Build(host),
         CircuitCommands.Refuse(host),
         CircuitCommands.Recall(host),

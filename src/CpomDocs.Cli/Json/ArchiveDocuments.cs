@@ -20,6 +20,21 @@ internal sealed record ArchiveVersionItem(int Version, DateTimeOffset Instant, s
 /// <summary>A file of a version.</summary>
 internal sealed record ArchiveFileItem(string Chemin, string Sha512);
 
+/// <summary>Result of <c>archive history</c>.</summary>
+internal sealed record ArchiveHistoryDocument(string Schema, string Id, ImmutableArray<ArchiveEventItem> Versions);
+
+/// <summary>What a version brought.</summary>
+internal sealed record ArchiveEventItem(int Version, DateTimeOffset Instant, string Evenement, string Auteur, ArchiveFileChanges Fichiers);
+
+/// <summary>Files that differ between two versions.</summary>
+internal sealed record ArchiveFileChanges(ImmutableArray<string> Ajoutes, ImmutableArray<string> Retires, ImmutableArray<string> Modifies);
+
+/// <summary>Result of <c>archive diff</c>.</summary>
+internal sealed record ArchiveDiffDocument(string Schema, string Id, int Avant, int Apres, ArchiveFileChanges Fichiers)
+{
+    public ImmutableArray<ChangementItem> Changements { get; init; } = [];
+}
+
 /// <summary>Result of <c>archive check</c>.</summary>
 internal sealed record ArchiveCheckDocument(string Schema, bool Valide, int Objets, int Fichiers, long Octets,
     ImmutableArray<ArchiveFindingItem> Constats)

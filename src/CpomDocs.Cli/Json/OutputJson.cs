@@ -10,6 +10,8 @@ namespace CpomDocs.Cli.Json;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(ArchiveListDocument))]
 [JsonSerializable(typeof(ArchiveShowDocument))]
+[JsonSerializable(typeof(ArchiveHistoryDocument))]
+[JsonSerializable(typeof(ArchiveDiffDocument))]
 [JsonSerializable(typeof(ArchiveCheckDocument))]
 [JsonSerializable(typeof(ArchivePutDocument))]
 [JsonSerializable(typeof(FichiersEcritsDocument))]
