@@ -174,7 +174,7 @@ public sealed class LiasseArchiver
     private VersionDraft Draft(ArchiveEntry entry)
     {
         var manifest = new EntryManifest(entry.CodeContrat, entry.Evenement, entry.Etat);
-        string readme = Messages.Readme(entry.CodeContrat, entry.Evenement, entry.Etat);
+        string readme = Messages.Readme(entry);
         ImmutableSortedDictionary<string, ContentSource> files = entry.Fichiers
             .SetItem(EntryManifest.LogicalPath, manifest.ToJson())
             .SetItem(ReadmePath, Encoding.UTF8.GetBytes(readme))

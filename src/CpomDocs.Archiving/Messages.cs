@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CpomDocs.Archiving.Manifests;
 
 namespace CpomDocs.Archiving;
 
@@ -31,7 +32,8 @@ internal static class Messages
 
     public static string Damaged(string id, string detail) => Format("Damaged", id, detail);
 
-    public static string Readme(string code, string evenement, string etat) => Format("Readme", code, evenement, etat);
+    public static string Readme(ArchiveEntry entry) =>
+        Format("Readme", entry.CodeContrat, entry.Evenement, entry.Etat, entry.Actes);
 
     public static string Finding(string code) => Format("Finding" + code);
 

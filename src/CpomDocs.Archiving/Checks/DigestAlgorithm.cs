@@ -61,6 +61,10 @@ internal sealed record DigestAlgorithm(string Name, int Digits, string FormCode)
         public override void Append(ReadOnlySpan<byte> data) => _hash.Append(data);
 
         public override string Finish() => Convert.ToHexStringLower(_hash.Finish());
+
+        public override void Dispose()
+        {
+        }
     }
 
     private sealed class Counter : DigestComputation
@@ -70,6 +74,10 @@ internal sealed record DigestAlgorithm(string Name, int Digits, string FormCode)
         public override void Append(ReadOnlySpan<byte> data) => _count += data.Length;
 
         public override string Finish() => _count.ToString(CultureInfo.InvariantCulture);
+
+        public override void Dispose()
+        {
+        }
     }
 }
 
@@ -83,7 +91,5 @@ internal abstract class DigestComputation : IDisposable
     /// <returns>The digest as an inventory writes it, in lower case.</returns>
     public abstract string Finish();
 
-    public virtual void Dispose()
-    {
-    }
+    public abstract void Dispose();
 }

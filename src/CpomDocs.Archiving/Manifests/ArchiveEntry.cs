@@ -17,6 +17,9 @@ public sealed record ArchiveEntry
     /// <summary>Who made it.</summary>
     public required ArchiveUser Auteur { get; init; }
 
+    /// <summary>Who signed what and when, in French, for the page that each version carries; empty when there is nothing to say.</summary>
+    public string Actes { get; init; } = "";
+
     /// <summary>Files by logical path; kept, not copied.</summary>
     public required ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Fichiers { get; init; }
 

@@ -104,14 +104,8 @@ public sealed class CircuitRegister
         EvenementDocument evenement)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = held.AddRange([CircuitEvents.FileOf(evenement, events.Count + 1)]);
-        _archive.Put(new ArchiveEntry
-        {
-            CodeContrat = _archive.Find(code)!.CodeContrat,
-            Evenement = Messages.Get("Event" + evenement.Type, evenement.Document, evenement.Role ?? "", evenement.Motif),
-            Etat = LiasseStates.Of(files),
-            Auteur = ArchiveContent.Program,
-            Fichiers = files,
-        });
+        string happened = Messages.Get("Event" + evenement.Type, evenement.Document, evenement.Role ?? "", evenement.Motif);
+        _archive.Put(ArchiveProofs.EntryOf(_archive.Find(code)!.CodeContrat, happened, files));
     }
 
     private static string NameOf(Signataire person) => $"{person.Civilite} {person.Prenom} {person.Nom}, {person.Qualite}";

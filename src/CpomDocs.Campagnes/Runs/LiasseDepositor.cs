@@ -143,14 +143,7 @@ public sealed class LiasseDepositor
     private Deposit Put(string code, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
     {
         int before = _archive.Find(code)?.Version ?? 0;
-        ArchiveSummary after = _archive.Put(new ArchiveEntry
-        {
-            CodeContrat = code,
-            Evenement = evenement,
-            Etat = LiasseStates.Of(files),
-            Auteur = ArchiveContent.Program,
-            Fichiers = files,
-        });
+        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, evenement, files));
         return new Deposit([], after.Version > before);
     }
 

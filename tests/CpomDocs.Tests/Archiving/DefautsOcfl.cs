@@ -7,8 +7,7 @@ internal static class DefautsOcfl
 {
     private const string Wrong512 = "00";
 
-    /// <summary>Changes of what the inventories say or of the files, before the sidecars are written.</summary>
-    public static Dictionary<string, Action<UnObjetOcfl>> Before { get; } = new()
+    private static readonly Dictionary<string, Action<UnObjetOcfl>> Places = new()
     {
         ["E009"] = o => Rename(o.Root["versions"]!.AsObject(), "v1", "v7"),
         ["E010"] = o => Rename(o.Root["versions"]!.AsObject(), "v2", "v3"),
@@ -40,6 +39,10 @@ internal static class DefautsOcfl
         ["E042"] = o => o.Manifest[UnObjetOcfl.Digest("a")] = UnObjetOcfl.Paths("a.txt"),
         ["E043"] = o => o.Root.Remove("versions"),
         ["E044"] = o => Rename(o.Root, "versions", "Versions"),
+    };
+
+    private static readonly Dictionary<string, Action<UnObjetOcfl>> Values = new()
+    {
         ["E045"] = o => o.Root["versions"] = "v1",
         ["E046"] = o => o.Root["versions"]!.AsObject()["trois"] = o.Version("v2").DeepClone(),
         ["E047"] = o => o.Root["versions"]!["v2"] = "v2",
@@ -83,6 +86,9 @@ internal static class DefautsOcfl
         ["W011"] = o => o.Version("v1")["message"] = "Autre",
         ["W013"] = o => o.Write("extensions/essai/note.txt", "note"),
     };
+
+    /// <summary>Changes of what the inventories say or of the files, before the sidecars are written.</summary>
+    public static Dictionary<string, Action<UnObjetOcfl>> Before { get; } = new(Places.Concat(Values));
 
     /// <summary>Changes of an object already sealed.</summary>
     public static Dictionary<string, Action<UnObjetOcfl>> After { get; } = new()

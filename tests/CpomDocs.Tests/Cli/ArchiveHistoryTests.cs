@@ -9,7 +9,8 @@ public sealed class ArchiveHistoryTests(CliFixture fixture) : IClassFixture<CliF
     {
         string store = SignedStore();
 
-        JsonElement[] versions = [.. Json("archive", "history", CliFixture.Code, "--store", store).GetProperty("versions").EnumerateArray()];
+        JsonElement history = Json("archive", "history", CliFixture.Code, "--store", store);
+        JsonElement[] versions = [.. history.GetProperty("versions").EnumerateArray()];
 
         Assert.Equal(2, versions.Length);
         Assert.Contains("documents/SOCLE.pdf", Names(versions[0].GetProperty("fichiers"), "ajoutes"));
