@@ -17,7 +17,7 @@ public static class ArchiveContent
     /// <summary>Folder of the proofs.</summary>
     public const string Proofs = "preuves/";
 
-    private const string Templates = "modeles/";
+    internal const string Templates = "modeles/";
 
     /// <summary>Program that makes the versions.</summary>
     public static ArchiveUser Program { get; } = new("CpomDocs", "urn:cpomdocs");

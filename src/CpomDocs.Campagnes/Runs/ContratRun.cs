@@ -34,7 +34,7 @@ internal sealed class ContratRun
             {
                 Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
             }
-            else if (Stranger(contrat, valide) is { } reason)
+            else if (Stranger(contrat, valide, Request.Campagne.Profil) is { } reason)
             {
                 Fail(contrat.Fichier, [], reason);
             }
@@ -54,7 +54,7 @@ internal sealed class ContratRun
     }
 
     // What the campaign announces is what its file must hold: two contracts of one code would overwrite each other in the archive.
-    private string? Stranger(ContratCampagne announced, ContratValide found)
+    public static string? Stranger(ContratCampagne announced, ContratValide found, string family)
     {
         string finess = found.Contrat.Structure.FinessEj;
         if (finess != announced.FinessEj)
@@ -62,7 +62,6 @@ internal sealed class ContratRun
             return Messages.Get("OtherContract", announced.Fichier, finess, announced.FinessEj);
         }
 
-        string family = Request.Campagne.Profil;
         return string.Equals(found.Profil.Code, family, StringComparison.OrdinalIgnoreCase)
             ? null
             : Messages.Get("OtherFamily", announced.Fichier, found.Profil.Code, family);

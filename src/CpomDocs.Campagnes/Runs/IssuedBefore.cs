@@ -24,7 +24,7 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
     public LiasseManifeste? Find(ContratValide contrat, ProductionOptions options)
     {
         string code = contrat.Contrat.CodeContrat;
-        if (archive.TryShow(code) is not { } inventory || !HasSameSources(inventory.HeadVersion.State, contrat))
+        if (archive.TryShow(code) is not { } inventory || !HasSameSources(inventory.HeadVersion.State, contrat, modeles))
         {
             return null;
         }
@@ -38,7 +38,11 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
             : null;
     }
 
-    private bool HasSameSources(ImmutableSortedDictionary<string, string> state, ContratValide contrat)
+    /// <summary>Whether a version of the archive comes from the data and the templates at hand.</summary>
+    /// <param name="state">Digests of the version, by path.</param>
+    /// <param name="contrat">The contract.</param>
+    /// <param name="modeles">Profiles and templates.</param>
+    public static bool HasSameSources(ImmutableSortedDictionary<string, string> state, ContratValide contrat, Modeles modeles)
     {
         return state.ContainsKey(LiasseProduite.ManifestName)
             && IsSame(state, ArchiveContent.Data, contrat.Json)

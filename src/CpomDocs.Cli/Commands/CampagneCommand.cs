@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using CpomDocs.Campagnes;
 using CpomDocs.Campagnes.Journals;
@@ -22,7 +23,10 @@ internal static class CampagneCommand
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionParallel", Environment.ProcessorCount);
     private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
 
-    public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne")) { Run(host) };
+    public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne"))
+    {
+        CampagnePlanCommand.Build(host), Run(host),
+    };
 
     private static Command Run(CliHost host)
     {
@@ -45,8 +49,15 @@ internal static class CampagneCommand
         }
 
         CheckStep(campagne, parsed.GetValue(Etape));
-        using var display = new RunDisplay(host, io, campagne.Contrats.Length);
         CampagneRunRequest request = RequestOf(parsed, campagne, path);
+        ImmutableArray<Diagnostic> socle = JudgeSocle(host, modeles, request);
+        if (!socle.IsEmpty)
+        {
+            CampagneInputs.Refuse(io, DiagnosticsDocument.Of([CheckedFileItem.Of(path, socle)]));
+            return ExitCode.DataErrors;
+        }
+
+        using var display = new RunDisplay(host, io, campagne.Contrats.Length);
         CampagneTotals totals = new CampagneRunner(modeles, host.Clock).Run(request, display.Show, cancellationToken);
         display.Dispose();
         CampagneRunDocument document = display.ToDocument(campagne, totals);
@@ -56,6 +67,16 @@ internal static class CampagneCommand
         }
 
         return totals.Echecs > 0 ? ExitCode.PartlyFailed : ExitCode.Done;
+    }
+
+    // A stage without the socle leaves it as it is.
+    private static ImmutableArray<Diagnostic> JudgeSocle(CliHost host, Modeles modeles, CampagneRunRequest request)
+    {
+        bool hasSocle = request.Etape is null || request.Documents.Contains(SocleUnique.Document);
+        return hasSocle && modeles.Profils.TryGet(request.Campagne.Profil, out Profil? profil)
+            ? new SocleUnique(profil, modeles.JeuDe(profil))
+                .Judge(request.Campagne, request.DossierContrats, CampagneInputs.ArchiveAt(host, request.Store))
+            : [];
     }
 
     private static CampagneRunRequest RequestOf(ParseResult parsed, Campagne campagne, string path) => new()

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using CpomDocs.Campagnes.Plans;
+using CpomDocs.Campagnes.Suivis;
 
 namespace CpomDocs.Cli.Json;
 
@@ -18,6 +20,8 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(ServicesDocument))]
 [JsonSerializable(typeof(VersionDocument))]
 [JsonSerializable(typeof(CampagneRunDocument))]
+[JsonSerializable(typeof(PlanCampagne))]
+[JsonSerializable(typeof(SuiviCampagne))]
 [JsonSerializable(typeof(RunEventItem))]
 [JsonSerializable(typeof(StatusDocument))]
 [JsonSerializable(typeof(SigningDocument))]

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using CpomDocs.Archiving;
+using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Plans;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Campagnes.Suivis;
+
+/// <summary>Reads where one contract stands: its file, then what the archive and the folder of liasses hold of it. Thread-safe.</summary>
+internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles, Echeancier echeancier)
+{
+    private readonly ContratReader _reader = new(modeles.Profils, new ReadingOptions { Parametres = demande.Campagne.Parametres });
+    private readonly ContratReader _archived = new(modeles.Profils);
+
+    public SuiviContrat Read(ContratCampagne entree)
+    {
+        Outcome<ContratValide>? read = ReadFile(entree);
+        string? anomalie = WhyNot(entree, read);
+        ContratValide? contrat = anomalie is null ? read!.Value : null;
+        string code = contrat?.Contrat.CodeContrat ?? CodeAnnonce.Of(demande.DossierContrats, entree);
+        Inventory? inventory = demande.Archive?.TryShow(code);
+        ContratValide? known = contrat ?? ArchivedData(code, inventory);
+        ImmutableArray<SuiviDocument> documents = [.. new DocumentsSuivi(demande, echeancier)
+        {
+            Entree = entree,
+            Code = code,
+            Contrat = known,
+            EstSain = contrat is not null,
+            Inventory = inventory,
+        }.Read()];
+        EtatLiasse etat = CycleDeVie.DeLaLiasse(
+            [.. documents.Where(document => document.EstSignable).Select(document => (document.Etat, document.EstCosigne))]);
+        return new SuiviContrat
+        {
+            CodeContrat = code,
+            FinessEj = entree.FinessEj,
+            Fichier = entree.Fichier,
+            Etablissement = known?.Contrat.Structure.Denomination(),
+            TypeStructure = known?.Contrat.Structure.TypeStructure.ToString(),
+            Groupe = entree.Groupe,
+            Departement = known?.Contrat.Structure.Departement,
+            Etat = etat.Etat,
+            Cosignature = etat.Cosignature,
+            Complet = documents.Any(document => document.EstSignable)
+                && documents.All(document => !document.EstSignable || CycleDeVie.EstAcheve(document.Etat)),
+            RetardJours = documents.Select(document => document.RetardJours).DefaultIfEmpty().Max(),
+            Documents = documents,
+            Jalons = echeancier.Jalons(entree, known?.Contrat.Negociation),
+            Anomalie = anomalie,
+            Courriel = known?.Contrat.Structure.CorrespondantPrincipal?.Courriel,
+            Evenements = inventory is null ? [] : [.. inventory.Versions.Values.Select(EventOf)],
+            Diagnostics = read?.Diagnostics ?? [],
+            EstAJour = contrat is not null && inventory is not null
+                && IssuedBefore.HasSameSources(inventory.HeadVersion.State, contrat, modeles),
+            EstSain = contrat is not null,
+        };
+    }
+
+    private Outcome<ContratValide>? ReadFile(ContratCampagne entree)
+    {
+        try
+        {
+            return _reader.Read(entree.Fichier, File.ReadAllBytes(Path.Combine(demande.DossierContrats, entree.Fichier)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private string? WhyNot(ContratCampagne entree, Outcome<ContratValide>? read)
+    {
+        if (read is null)
+        {
+            return Messages.Get("ContractMissing", entree.Fichier);
+        }
+
+        return read.TryGet(out ContratValide? contrat)
+            ? ContratRun.Stranger(entree, contrat, demande.Campagne.Profil)
+            : Messages.Get("InvalidContract");
+    }
+
+    // What was issued goes on living when the file at hand is lost or no longer valid.
+    private ContratValide? ArchivedData(string code, Inventory? inventory)
+    {
+        return inventory?.HeadVersion.State.ContainsKey(ArchiveContent.Data) == true
+            ? _archived.Read(ArchiveContent.Data, demande.Archive!.GetFile(code, ArchiveContent.Data)).Value
+            : null;
+    }
+
+    private static EvenementSuivi EventOf(InventoryVersion version) => new(version.Created, version.Message);
+}
