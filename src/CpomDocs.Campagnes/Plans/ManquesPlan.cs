@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CpomDocs.Campagnes.Suivis;
 using CpomDocs.Contrats.Diagnostics;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Xml.Linq;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Suivis;
@@ -99,7 +98,8 @@ public static class PlanHtml
     private static XElement ChargeTable(string caption, IEnumerable<ChargeSignature> charges) => PageHtml.Table(
         Messages.Get(caption),
         [
-            "PlanPerson", "PlanQuality", "PlanRole", "#PlanStageNumber", "#PlanDocuments", "#PlanContracts", "PlanBefore", "PlanCertificate",
+            "PlanPerson", "PlanQuality", "PlanRole", "#PlanStageNumber", "#PlanDocuments", "#PlanContracts", "PlanBefore",
+            "PlanCertificate",
         ],
         charges.Select(charge => PageHtml.Row(
             charge.Personne,

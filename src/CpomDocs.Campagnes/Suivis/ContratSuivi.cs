@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using CpomDocs.Archiving;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
@@ -56,7 +55,17 @@ internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles
             EstAJour = contrat is not null && inventory is not null
                 && IssuedBefore.HasSameSources(inventory.HeadVersion.State, contrat, modeles),
             EstSain = contrat is not null,
+            SocleAttend = SocleAwaits(documents),
         };
+    }
+
+    private static ImmutableArray<string> SocleAwaits(ImmutableArray<SuiviDocument> documents)
+    {
+        SuiviDocument? socle = documents.FirstOrDefault(document => document.Document == SocleUnique.Document);
+        IEnumerable<ActeAttendu> acts = socle is not null && CycleDeVie.EstArrete(socle.Etat)
+            ? documents.SelectMany(document => document.Attendus)
+            : socle?.Attendus ?? [];
+        return [.. acts.Select(act => act.Role).Distinct()];
     }
 
     private Outcome<ContratValide>? ReadFile(ContratCampagne entree)

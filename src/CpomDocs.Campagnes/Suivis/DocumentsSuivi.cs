@@ -67,6 +67,7 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
             Motif = stop?.Motif,
             EstCosigne = circuit is not null && IsCosigned(circuit),
             EstSignable = circuit is { Etapes.IsEmpty: false },
+            EstEnAvance = isAhead && archived is not null,
         };
     }
 

@@ -83,6 +83,10 @@ public sealed record SuiviContrat
     [JsonIgnore]
     public bool EstAJour { get; init; }
 
+    /// <summary>Roles that have still to sign the socle; all of them when it is refused or recalled.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> SocleAttend { get; init; } = [];
+
     /// <summary>Whether the data passes the rules, and is that of the contract the campaign announces.</summary>
     [JsonIgnore]
     public bool EstSain { get; init; }
@@ -126,6 +130,10 @@ public sealed record SuiviDocument
 
     /// <summary>Whether somebody signs it.</summary>
     public bool EstSignable { get; init; }
+
+    /// <summary>Whether the folder of liasses holds a copy with more signatures than that of the archive.</summary>
+    [JsonIgnore]
+    public bool EstEnAvance { get; init; }
 }
 
 /// <summary>A signature still to come.</summary>

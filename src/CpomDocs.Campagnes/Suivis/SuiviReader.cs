@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Model;

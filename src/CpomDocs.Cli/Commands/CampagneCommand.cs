@@ -25,7 +25,7 @@ internal static class CampagneCommand
 
     public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne"))
     {
-        CampagnePlanCommand.Build(host), Run(host),
+        CampagnePlanCommand.Build(host), Run(host), CampagneSignCommand.Build(host), CampagneStatusCommand.Build(host),
     };
 
     private static Command Run(CliHost host)
@@ -48,7 +48,7 @@ internal static class CampagneCommand
             return ExitCode.DataErrors;
         }
 
-        CheckStep(campagne, parsed.GetValue(Etape));
+        CampagneFilterOptions.CheckStep(campagne, parsed.GetValue(Etape));
         CampagneRunRequest request = RequestOf(parsed, campagne, path);
         ImmutableArray<Diagnostic> socle = JudgeSocle(host, modeles, request);
         if (!socle.IsEmpty)
@@ -89,12 +89,4 @@ internal static class CampagneCommand
         Parallelisme = parsed.GetValue(Parallel),
         Production = new ProductionOptions { Programme = VersionCommand.Current, Donnees = parsed.GetValue(Data) },
     };
-
-    private static void CheckStep(Campagne campagne, int? etape)
-    {
-        if (etape is { } numero && campagne.Etapes.All(known => known.Numero != numero))
-        {
-            throw new InputException(Messages.Get("StepUnknown", numero, string.Join(", ", campagne.Etapes.Select(known => known.Numero))));
-        }
-    }
 }

@@ -52,8 +52,13 @@ internal static class SignCommand
             : SigningText.ExitCodeOf(results, isKeyAtHand: key is not null);
     }
 
-    // The state of the documents is judged even when the key cannot be opened: both problems are told at once.
-    private static ISigningKey? OpenKey(ParseResult parsed, CliHost host, CommandIo io, out SigningKeyUnavailableException? noKey)
+    /// <summary>Opens the key; the state of the documents is judged even when it cannot be: both problems are told at once.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="host">Environment and terminal.</param>
+    /// <param name="io">Reads files, says warnings.</param>
+    /// <param name="noKey">Why it cannot be opened.</param>
+    /// <returns>The key, to be disposed, or <see langword="null"/>.</returns>
+    public static ISigningKey? OpenKey(ParseResult parsed, CliHost host, CommandIo io, out SigningKeyUnavailableException? noKey)
     {
         try
         {
