@@ -82,7 +82,7 @@ internal static class PageHtml
                     "table",
                     new XAttribute("data-triable", ""),
                     filter is null ? null : new XAttribute("data-filtre", Messages.Get(filter)),
-                    new XElement("caption", caption),
+                    new XElement("caption", new XElement("span", caption)),
                     new XElement("thead", new XElement("tr", headers.Select(Header))),
                     new XElement("tbody", all)));
     }

@@ -49,6 +49,7 @@ internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles
             Documents = documents,
             Jalons = echeancier.Jalons(entree, known?.Contrat.Negociation),
             Anomalie = anomalie,
+            Correspondant = known?.Contrat.Structure.CorrespondantPrincipal is { } person ? $"{person.Prenom} {person.Nom}" : null,
             Courriel = known?.Contrat.Structure.CorrespondantPrincipal?.Courriel,
             Evenements = inventory is null ? [] : [.. inventory.Versions.Values.Select(EventOf)],
             Diagnostics = read?.Diagnostics ?? [],

@@ -68,6 +68,9 @@ public sealed record SuiviContrat
     /// <summary>Why the contract cannot go on, in French; absent when it can.</summary>
     public string? Anomalie { get; init; }
 
+    /// <summary>Name of the establishment's correspondent.</summary>
+    public string? Correspondant { get; init; }
+
     /// <summary>Address of the establishment's correspondent.</summary>
     public string? Courriel { get; init; }
 

@@ -26,6 +26,7 @@ internal static class CampagneCommand
     public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne"))
     {
         CampagnePlanCommand.Build(host), Run(host), CampagneSignCommand.Build(host), CampagneStatusCommand.Build(host),
+        CampagneReportCommand.Build(host),
     };
 
     private static Command Run(CliHost host)
