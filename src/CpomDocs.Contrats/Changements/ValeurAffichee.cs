@@ -25,7 +25,17 @@ internal static class ValeurAffichee
     {
         string? title = Titles.FirstOrDefault(key => record[key] is JsonValue);
         string? unit = record["unite"] is JsonValue value ? " " + value : "";
-        return title is null ? null : Of(record[title], pattern + "/" + title) + (title == "valeur" ? unit : "");
+        return title is null ? MembersOf(record, pattern) : Of(record[title], pattern + "/" + title) + (title == "valeur" ? unit : "");
+    }
+
+    // A record without a title is told by what it holds: « GMP 842, PMP 1 015, date de validation 22 mai 2023 ».
+    private static string? MembersOf(JsonObject record, string pattern)
+    {
+        string[] members = [.. record
+            .Where(member => member.Value is not null)
+            .Select(member => (Value: member.Value, Place: pattern + "/" + member.Key))
+            .Select(member => $"{ContratFormat.Libelle(member.Place)} {Of(member.Value, member.Place)}".Trim())];
+        return members.Length == 0 ? null : string.Join(", ", members);
     }
 
     private static string Scalar(JsonNode node, string pattern) => node.GetValueKind() switch

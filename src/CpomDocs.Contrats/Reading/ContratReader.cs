@@ -97,7 +97,8 @@ public sealed class ContratReader
 
     private void JudgeRules(Dossier dossier, FileReading reading)
     {
-        foreach (Constat constat in ReglesContrat.Juger(dossier).Where(constat => IsJudgeable(constat, reading.Unreadable)))
+        IEnumerable<Constat> found = ReglesContrat.Juger(dossier, _options.SansRegles);
+        foreach (Constat constat in found.Where(constat => IsJudgeable(constat, reading.Unreadable)))
         {
             reading.Add(constat.Code, constat.Pointeur, WeightOf(constat, dossier.Profil), constat.Valeurs);
         }
@@ -110,8 +111,8 @@ public sealed class ContratReader
         return weight < most ? weight : most;
     }
 
-    // What rests on a place that cannot be read would be told twice, or be false.
-    private static bool IsJudgeable(Constat constat, IReadOnlySet<string> unreadable)
+    /// <summary>Whether a finding rests on what can be read; another would be told twice, or be false.</summary>
+    internal static bool IsJudgeable(Constat constat, IReadOnlySet<string> unreadable)
     {
         return !unreadable.Any(pointer =>
             JsonPointer.Holds(pointer, constat.Pointeur) || constat.Lus.Any(pattern => JsonPointer.Holds(pointer, pattern)));

@@ -34,6 +34,15 @@ internal sealed class DiagnosticBag(SourceText source)
         _diagnostics.Add((note.Offset, note.ToDiagnostic() with { Ligne = line, Colonne = column }));
     }
 
+    /// <summary>Adds one whose sentences are made.</summary>
+    /// <param name="diagnostic">The diagnostic.</param>
+    /// <param name="offset">Offset of the value in bytes.</param>
+    internal void Add(Diagnostic diagnostic, int offset)
+    {
+        (int line, int column) = source.PositionOf(offset);
+        _diagnostics.Add((offset, diagnostic with { Ligne = line, Colonne = column }));
+    }
+
     /// <summary>Gives them all.</summary>
     /// <param name="famille">Title of the family, named by the sources that are its own; unknown where there is none.</param>
     /// <returns>In the order of the file, then of their codes.</returns>

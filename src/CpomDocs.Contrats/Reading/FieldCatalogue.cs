@@ -81,6 +81,12 @@ internal static class FieldCatalogue
         return Champs.TryGetValue(type, out FrozenDictionary<string, Champ>? fields) ? fields.GetValueOrDefault(key) : null;
     }
 
+    /// <summary>Whether a field of some record may say by <c>null</c> that it has no value.</summary>
+    /// <param name="key">JSON key.</param>
+    /// <returns><see langword="true"/> when a record has such a field of that name.</returns>
+    internal static bool AdmetNull(string key) =>
+        Champs.Values.Any(fields => fields.TryGetValue(key, out Champ? champ) && champ.Nullable);
+
     private static FrozenDictionary<string, FrozenDictionary<string, Champ>> Load()
     {
         using Stream stream = typeof(FieldCatalogue).Assembly.GetManifestResourceStream(Resource)

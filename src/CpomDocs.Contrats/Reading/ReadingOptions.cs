@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 
@@ -20,4 +21,7 @@ public sealed record ReadingOptions
     /// Parameters of the campaign, taken by a contract that gives none; <see langword="null"/> where there is no campaign.
     /// </summary>
     public Parametres? Parametres { get; init; }
+
+    /// <summary>Rules left out: those that a contract read at a date of its past need not keep.</summary>
+    internal ImmutableArray<string> SansRegles { get; init; } = [];
 }

@@ -94,11 +94,12 @@ internal static class ReglesContrat
 
     /// <summary>Judges a contract by the rules of its family.</summary>
     /// <param name="dossier">The contract.</param>
+    /// <param name="sans">Rules left out.</param>
     /// <returns>What is wrong.</returns>
-    internal static IEnumerable<Constat> Juger(Dossier dossier)
+    internal static IEnumerable<Constat> Juger(Dossier dossier, ImmutableArray<string> sans)
     {
         return Toutes
-            .Where(regle => dossier.Profil.GraviteDe(regle.Id) is not null)
+            .Where(regle => dossier.Profil.GraviteDe(regle.Id) is not null && !sans.Contains(regle.Id))
             .SelectMany(regle => regle.Juger(dossier));
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Reading;
+using CpomDocs.Tests.Contrats.Avenants;
 
 namespace CpomDocs.Tests.Contrats;
 
@@ -23,6 +24,12 @@ public partial class DiagnosticCatalogueTests
     /// <summary>A workbook of more than ten thousand mistakes is made by ClasseurReaderTests.</summary>
     private const string Untold = "CPOM1077";
 
+    /// <summary>Avenants that take effect out of their order are given to the program by ContratConsolidatorTests.</summary>
+    private const string OutOfOrder = "CPOM1526";
+
+    /// <summary>A family that asks for no président is given to the program by ContratConsolidatorTests.</summary>
+    private const string WithoutPresident = "CPOM1516";
+
     /// <summary>Two folders of one family are given to the program by ContratCommandTests.</summary>
     private const string OfTwoFolders = "CPOM1315";
 
@@ -42,7 +49,7 @@ public partial class DiagnosticCatalogueTests
     public void Codes_OfTheCatalogue_AreTriggeredByAFixture()
     {
         IEnumerable<string> codes = DiagnosticCatalogue.Entries.Keys
-            .Where(code => code is not (TooLargeToKeep or OfTheWriter or Untold or OfTwoFolders));
+            .Where(code => code is not (TooLargeToKeep or OfTheWriter or Untold or OfTwoFolders or OutOfOrder or WithoutPresident));
 
         Assert.Equal(codes, Examples().Keys.Order(StringComparer.Ordinal));
     }
@@ -78,6 +85,7 @@ public partial class DiagnosticCatalogueTests
             .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
             .Concat(Directory.EnumerateFiles(ContratsFixtures.PathOf(Classeurs), "*.classeur.txt").Select(path =>
                 Classeurs + "/" + Path.GetFileName(path)))
+            .Concat(AvenantFixturesTests.Paths().Select(path => AvenantFixturesTests.Folder + "/" + path))
             .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Expected(path)))
                 .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))
                 .Select((line, rank) => (Code: line[..8], Rank: rank, Path: path)))
