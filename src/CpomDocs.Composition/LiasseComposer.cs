@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CpomDocs.Composition.Diagnostics;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Composition.Templates;
+using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -41,6 +42,31 @@ public sealed class LiasseComposer
         return !diagnostics.HasError
             ? Outcome.Of(liasse, diagnostics.ToImmutable())
             : Outcome.Failure<LiasseComposee>(diagnostics.ToImmutable());
+    }
+
+    /// <summary>Composes an avenant, then each document it changes, in full and as the avenant makes it read.</summary>
+    /// <param name="consolide">The version that the avenant made.</param>
+    /// <param name="modeles">Templates of its profile.</param>
+    /// <param name="options">How to compose; the documents are those of the avenant.</param>
+    /// <returns>The trees, the avenant first; or every fault, as for a contract.</returns>
+    /// <exception cref="ArgumentException">No avenant made the version.</exception>
+    public Outcome<LiasseComposee> ComposeAvenant(ContratConsolide consolide, TemplateSet modeles, CompositionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(consolide);
+        ArgumentNullException.ThrowIfNull(options);
+        if (consolide.Avenant is null)
+        {
+            throw new ArgumentException("No avenant made this version.", nameof(consolide));
+        }
+
+        var diagnostics = new DiagnosticBag();
+        var slots = new ContratSlots(consolide.Contrat, _tree) { Avenant = new AvenantSlots(consolide, _tree).Make() };
+        (DocumentPrevu document, DocumentProfil profil) = AvenantSlots.PieceDe(consolide);
+        DocumentCompose avenant = new DocumentComposer(slots, modeles, options, diagnostics).Compose(document, profil);
+        Outcome<LiasseComposee> touched = Compose(consolide.Contrat, modeles, options with { Documents = consolide.PiecesTouchees });
+        return touched.TryGet(out LiasseComposee? liasse) && !diagnostics.HasError
+            ? Outcome.Of(liasse with { Documents = liasse.Documents.Insert(0, avenant) }, touched.Diagnostics)
+            : Outcome.Failure<LiasseComposee>([.. diagnostics.ToImmutable(), .. touched.Diagnostics]);
     }
 
     private static IEnumerable<(DocumentPrevu Document, DocumentProfil Profil)> Asked(ContratValide contrat, CompositionOptions options)

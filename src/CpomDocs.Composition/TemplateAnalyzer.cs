@@ -13,6 +13,7 @@ public static class TemplateAnalyzer
 {
     private const string SharedPrefix = "commun/";
     private const string Annexes = "/annexes";
+    private const string AvenantCode = "AVENANT";
     private const string Extension = IncludeFunction.Extension;
 
     /// <summary>Every fault of the templates of a family, or of one document of it.</summary>
@@ -61,6 +62,11 @@ public static class TemplateAnalyzer
         foreach (DocumentProfil piece in profil.Documents.Where(piece => document is null || piece.Code == document))
         {
             new TemplateWalker(modeles, slots, findings).Walk(piece.Modele);
+        }
+
+        if (modeles.TryGet(AvenantSlots.Modele, out _) && document is null or AvenantCode)
+        {
+            new TemplateWalker(modeles, SlotModel.ForAvenant(profil), findings).Walk(AvenantSlots.Modele);
         }
 
         return findings;

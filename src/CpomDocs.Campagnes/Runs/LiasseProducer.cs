@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Composition;
 using CpomDocs.Composition.Documents;
+using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
@@ -46,7 +48,31 @@ public sealed class LiasseProducer
         ArgumentNullException.ThrowIfNull(contrat);
         ArgumentNullException.ThrowIfNull(options);
         var composition = new CompositionOptions { Demonstration = options.Demonstration, Documents = options.Documents };
-        Outcome<LiasseComposee> composed = _composer.Compose(contrat, _modeles.JeuDe(contrat.Profil).Modeles, composition);
+        return Produce(
+            contrat, _composer.Compose(contrat, _modeles.JeuDe(contrat.Profil).Modeles, composition), options, LiasseProduite.DataName);
+    }
+
+    /// <summary>Composes and renders an avenant and each document it changes.</summary>
+    /// <param name="consolide">The version that the avenant made.</param>
+    /// <param name="options">What to make; the documents are those of the avenant.</param>
+    /// <returns>Every file, with the new version of the contract, or every reason why one cannot be made.</returns>
+    public Outcome<LiasseProduite> ProduceAvenant(ContratConsolide consolide, ProductionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(consolide);
+        ArgumentNullException.ThrowIfNull(options);
+        ContratValide contrat = consolide.Contrat;
+        var composition = new CompositionOptions { Demonstration = options.Demonstration };
+        string version = contrat.Contrat.Version.ToString(CultureInfo.InvariantCulture);
+        return Produce(
+            contrat,
+            _composer.ComposeAvenant(consolide, _modeles.JeuDe(contrat.Profil).Modeles, composition),
+            options,
+            $"contrat.v{version}.json");
+    }
+
+    private Outcome<LiasseProduite> Produce(
+        ContratValide contrat, Outcome<LiasseComposee> composed, ProductionOptions options, string dataName)
+    {
         if (!composed.TryGet(out LiasseComposee? liasse))
         {
             return Outcome.Failure<LiasseProduite>(composed.Diagnostics);
@@ -57,7 +83,7 @@ public sealed class LiasseProducer
         ImmutableArray<Diagnostic> diagnostics = [.. pieces.SelectMany(piece => piece.Diagnostics)];
         return pieces.Any(piece => piece.Value is null)
             ? Outcome.Failure<LiasseProduite>(diagnostics)
-            : Outcome.Of(Gather(contrat, [.. pieces.Select(piece => piece.Value!)], options), diagnostics);
+            : Outcome.Of(Gather(contrat, [.. pieces.Select(piece => piece.Value!)], options, dataName), diagnostics);
     }
 
     private Outcome<Piece> Render(DocumentCompose document, ProductionOptions options, DonneesSource? source)
@@ -70,7 +96,8 @@ public sealed class LiasseProducer
             : Outcome.Of(new Piece(document.Descripteur, pdf?.Value, docx?.Value), diagnostics);
     }
 
-    private static LiasseProduite Gather(ContratValide contrat, ImmutableArray<Piece> pieces, ProductionOptions options)
+    private static LiasseProduite Gather(
+        ContratValide contrat, ImmutableArray<Piece> pieces, ProductionOptions options, string dataName)
     {
         var fichiers = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
         foreach (Piece piece in pieces)
@@ -87,7 +114,7 @@ public sealed class LiasseProducer
         }
 
         fichiers.Add(LiasseProduite.ManifestName, LiasseJson.Write(ManifestOf(contrat, pieces, options)));
-        fichiers.Add(LiasseProduite.DataName, contrat.Json);
+        fichiers.Add(dataName, contrat.Json);
         return new LiasseProduite
         {
             Contrat = contrat,
@@ -114,12 +141,12 @@ public sealed class LiasseProducer
 
         public DocumentLiasse ToManifest(ContratValide contrat)
         {
-            DocumentPrevu prevu = contrat.Contrat.Documents.First(document => document.Code == Descripteur.Document);
+            DocumentPrevu? prevu = contrat.Contrat.Documents.FirstOrDefault(document => document.Code == Descripteur.Document);
             return new DocumentLiasse
             {
                 Code = Descripteur.Document,
                 Intitule = Descripteur.Intitule,
-                Etape = prevu.Etape,
+                Etape = prevu?.Etape ?? 1,
                 Fichiers = new FichiersLiasse
                 {
                     Pdf = Pdf is null ? null : FileOf(PdfName, Pdf.Contenu.Span),

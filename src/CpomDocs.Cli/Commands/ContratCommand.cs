@@ -22,15 +22,6 @@ internal static class ContratCommand
 
     private static readonly Option<string> Into = new("-o") { Description = Messages.Get("OptionInto"), Required = true, HelpName = "DIR" };
 
-    private static readonly Option<string[]> Formats = new("--format")
-    {
-        Description = Messages.Get("OptionFormat"),
-        HelpName = "pdf,docx",
-        AllowMultipleArgumentsPerToken = true,
-        CustomParser = result => ParseFormats(result),
-        DefaultValueFactory = _ => ["pdf", "docx"],
-    };
-
     private static readonly Option<string[]> Documents = new("--document")
     {
         Description = Messages.Get("OptionDocument"),
@@ -47,6 +38,7 @@ internal static class ContratCommand
         ContratExtractCommand.Build(host),
         ContratReimportCommand.Build(host),
         ContratDiffCommand.Build(host),
+        ContratConsolideCommand.Build(host),
     };
 
     private static Command Check(CliHost host)
@@ -90,7 +82,7 @@ internal static class ContratCommand
 
     private static Command Render(CliHost host)
     {
-        var command = new Command("render", Messages.Get("ContratRender")) { File, Into, Formats, Documents, Data };
+        var command = new Command("render", Messages.Get("ContratRender")) { File, Into, RenderOptions.Formats, Documents, Data };
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
@@ -102,34 +94,10 @@ internal static class ContratCommand
                 ? producer.Produce(contrat, ProductionOf(parsed))
                 : Outcome.Failure<LiasseProduite>(read.Diagnostics);
             return produced.TryGet(out LiasseProduite? liasse)
-                ? Write(io, liasse, parsed.GetRequiredValue(Into))
-                : Refuse(io, path, produced.Diagnostics);
+                ? RenderOptions.Write(io, liasse, parsed.GetRequiredValue(Into))
+                : DiagnosticsText.Refuse(io, path, produced.Diagnostics);
         });
         return command;
-    }
-
-    private static int Write(CommandIo io, LiasseProduite liasse, string into)
-    {
-        var folder = new LiasseFolder(Path.Combine(into, liasse.Contrat.Contrat.CodeContrat));
-        ImmutableArray<string> signed = folder.Write(liasse);
-        if (!signed.IsEmpty)
-        {
-            io.Problem(Messages.Get("AlreadySigned", string.Join(", ", signed)));
-            return ExitCode.Refused;
-        }
-
-        var document = new FichiersEcritsDocument(
-            "cpomdocs/fichiers/1",
-            [.. liasse.Fichiers.Keys.Select(name => Path.Combine(folder.Path, name))]);
-        io.Result(document, OutputJson.Indented.FichiersEcritsDocument, text => ArchiveText.Files(text, document));
-        return ExitCode.Done;
-    }
-
-    private static int Refuse(CommandIo io, string path, ImmutableArray<Diagnostic> diagnostics)
-    {
-        DiagnosticsDocument document = DiagnosticsDocument.Of([CheckedFileItem.Of(path, diagnostics)]);
-        io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => DiagnosticsText.Write(text, document));
-        return ExitCode.DataErrors;
     }
 
     private static ReadingOptions OptionsOf(ParseResult parsed) => new()
@@ -138,32 +106,11 @@ internal static class ContratCommand
         CleFiness = parsed.GetValue(FinessKey) == "warning" ? Gravite.Avertissement : Gravite.Erreur,
     };
 
-    private static ProductionOptions ProductionOf(ParseResult parsed)
+    private static ProductionOptions ProductionOf(ParseResult parsed) => RenderOptions.ProductionOf(parsed) with
     {
-        string[] formats = parsed.GetRequiredValue(Formats);
-        return new ProductionOptions
-        {
-            Programme = VersionCommand.Current,
-            Pdf = formats.Contains("pdf"),
-            Docx = formats.Contains("docx"),
-            Documents = [.. parsed.GetValue(Documents) ?? []],
-            Donnees = parsed.GetValue(Data),
-            Projet = true,
-        };
-    }
-
-    private static string[] ParseFormats(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        string[] formats =
-            [.. result.Tokens.SelectMany(token => token.Value
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
-        foreach (string unknown in formats.Where(format => format is not ("pdf" or "docx")))
-        {
-            result.AddError(Messages.Get("FormatUnknown", unknown));
-        }
-
-        return formats;
-    }
+        Documents = [.. parsed.GetValue(Documents) ?? []],
+        Donnees = parsed.GetValue(Data),
+    };
 
     private static Option<string> WordOption(string name, string description, string[] words)
     {

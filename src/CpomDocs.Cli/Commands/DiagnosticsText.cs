@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
+using CpomDocs.Contrats.Diagnostics;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -28,6 +31,18 @@ internal static class DiagnosticsText
         {
             text.WriteLine(written);
         }
+    }
+
+    /// <summary>Says why a file is refused.</summary>
+    /// <param name="io">Writes the result.</param>
+    /// <param name="path">The file, as given.</param>
+    /// <param name="diagnostics">What is wrong with it.</param>
+    /// <returns>Exit code.</returns>
+    public static int Refuse(CommandIo io, string path, ImmutableArray<Diagnostic> diagnostics)
+    {
+        DiagnosticsDocument document = DiagnosticsDocument.Of([CheckedFileItem.Of(path, diagnostics)]);
+        io.Result(document, OutputJson.Indented.DiagnosticsDocument, text => Write(text, document));
+        return ExitCode.DataErrors;
     }
 
     private static void WriteItem(TextWriter text, string file, DiagnosticItem item)

@@ -62,6 +62,7 @@ internal static class CliApplication
             GlobalOptions.Verbose,
             DemoCommand.Build(host),
             ContratCommand.Build(host),
+            AvenantCommand.Build(host),
             SealCommand.Build(host),
             SignCommand.Build(host),
             StatusCommand.Build(host),

@@ -28,6 +28,7 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(DiagnosticsDocument))]
 [JsonSerializable(typeof(ReimportDocument))]
 [JsonSerializable(typeof(DiffDocument))]
+[JsonSerializable(typeof(ConsolidationDocument))]
 [JsonSerializable(typeof(ConfigDocument))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

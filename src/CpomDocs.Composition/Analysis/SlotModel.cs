@@ -56,6 +56,50 @@ internal static class SlotModel
             Group("signataire", Optional(signataire, "etab"), Optional(signataire, "pcd"), Optional(signataire, "dgars")));
     }
 
+    /// <summary>Top-level slots of the avenants of a family.</summary>
+    internal static ChampFormat ForAvenant(Profil profil)
+    {
+        ChampFormat contrat = ContratFormat.Racine;
+        ChampFormat At(string pointer) => contrat.Tous().First(champ => champ.Pointeur == pointer);
+        ChampFormat change = Group("", [
+            Computed("operation", GenreChamp.Code) with { Valeurs = [.. Enum.GetNames<OperationAvenant>()] },
+            Computed("objet", GenreChamp.Texte),
+            .. Texts("motif", "avant", "apres", "code", "champ", "texte", "libelleObjectif"),
+            .. Numbers("annee", "article", "numeroVolet"),
+            Optional(At("/annexes/orientations/objectifs/*"), "objectif"),
+            ListOf("indicateurs", At("/annexes/orientations/objectifs/*/indicateur")),
+            Optional(At("/annexes/orientations/objectifs/*/actions/*"), "action"),
+            Optional(At("/annexes/reconnaissances/lignes/*"), "reconnaissance"),
+            Optional(At("/annexes/financement/exercices/*"), "exercice"),
+            Optional(At("/annexes/financement/exercices/*/lignes/*"), "credit"),
+            Optional(At("/annexes/pds/lignes/*"), "lignePds")]);
+        ChampFormat piece = Group(
+            "",
+            Computed("code", GenreChamp.Texte),
+            Computed("intitule", GenreChamp.Texte),
+            Computed("rang", GenreChamp.Entier) with { Requis = false },
+            Computed("estLeSocle", GenreChamp.OuiNon),
+            ListOf("modifications", change),
+            ListOf("changees", change));
+        ChampFormat avenant = Group(
+            "avenant",
+            Computed("numero", GenreChamp.Entier),
+            Computed("objet", GenreChamp.Texte),
+            Computed("dateEffet", GenreChamp.Date),
+            Optional(At("/structure/consultations"), "consultations"),
+            At("/avenants") with { Nom = "precedents", Requis = true },
+            ListOf("pieces", piece),
+            ListOf("annexes", Computed("", GenreChamp.Texte)),
+            Computed("modifieLeSocle", GenreChamp.OuiNon));
+        return With(For(profil), avenant);
+    }
+
+    private static ChampFormat[] Texts(params string[] names) =>
+        [.. names.Select(name => Optional(Computed(name, GenreChamp.Texte), name))];
+
+    private static ChampFormat[] Numbers(params string[] names) =>
+        [.. names.Select(name => Optional(Computed(name, GenreChamp.Entier), name))];
+
     private static ChampFormat DocumentSlots(ChampFormat document, ChampFormat avenants, ChampFormat volet) => With(
         document,
         Computed("intitule", GenreChamp.Texte),

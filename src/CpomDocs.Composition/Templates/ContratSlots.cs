@@ -24,6 +24,9 @@ internal sealed class ContratSlots
         AddComputed();
     }
 
+    /// <summary>Slots of the avenant, where the document is one.</summary>
+    internal SlotObject? Avenant { get; init; }
+
     /// <summary>The contract they come from.</summary>
     internal ContratValide Contrat { get; }
 
@@ -40,6 +43,11 @@ internal sealed class ContratSlots
         slots["pourArs"] = AllOf(etapes, Partie.ARS);
         slots["agences"] = AgencesOf(etapes);
         root["document"] = slots;
+        if (Avenant is not null)
+        {
+            root["avenant"] = Avenant;
+        }
+
         root["signataire"] = new SlotObject
         {
             ["etab"] = FirstOf(etapes, Partie.STRUCTURE),

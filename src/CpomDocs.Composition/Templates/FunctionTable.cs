@@ -101,7 +101,7 @@ internal static class FunctionTable
         return new ScriptArray(items.OfType<ScriptObject>().Where(item => item.TryGetValue(key, out object? value) && value is not null));
     }
 
-    private static object? FormatValeur(object value, string? type) => (value, type) switch
+    internal static object? FormatValeur(object value, string? type) => (value, type) switch
     {
         (bool yes, _) => FrenchFormats.YesNo(yes),
         (decimal percent, nameof(TypeValeur.POURCENTAGE)) => FrenchFormats.Percent(percent),

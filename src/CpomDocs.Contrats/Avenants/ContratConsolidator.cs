@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -190,7 +191,9 @@ public sealed class ContratConsolidator
     private static ContratConsolide Suivant(
         DossierAvenant dossier, ContratEnRevision revision, ContratValide contrat, ReadOnlyMemory<byte> json)
     {
-        var canonical = new ContratValide(contrat.Contrat, contrat.Profil, contrat.Circuits, ContratWriter.Write(contrat.Contrat))
+        Circuit circuit = dossier.Circuit.Circuit();
+        ImmutableDictionary<string, Circuit> circuits = contrat.Circuits.SetItem(dossier.Avenant.CodeDePiece(), circuit);
+        var canonical = new ContratValide(contrat.Contrat, contrat.Profil, circuits, ContratWriter.Write(contrat.Contrat))
         {
             Mentions = contrat.Mentions,
             Diagnostics = contrat.Diagnostics,
@@ -201,7 +204,7 @@ public sealed class ContratConsolidator
             Base = dossier.Depart,
             Avenant = dossier.Avenant,
             AvenantJson = json,
-            Circuit = dossier.Circuit.Circuit(),
+            Circuit = circuit,
             Modifications = dossier.Application.Appliquees,
             PiecesTouchees = PiecesDe(dossier.Depart, dossier.Avenant),
             Origines = revision.Marques().ToImmutableSortedDictionary(mark => mark.Key, mark => mark.Value.Avenant, StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -74,10 +75,29 @@ public sealed record ContratConsolide
         return null;
     }
 
+    /// <summary>Every value that an avenant gave, in the order of the pointers.</summary>
+    /// <returns>The values, each with its name in the words of the contract; those an avenant brings along have none.</returns>
+    public IEnumerable<ValeurDAvenant> ValeursDesAvenants()
+    {
+        JsonNode root = JsonNode.Parse(Contrat.Json.Span)!;
+        foreach ((string pointer, int avenant) in Origines)
+        {
+            JsonNode? value = Place.Find(root, pointer)?.Value;
+            yield return new ValeurDAvenant(pointer, PlaceNommee.NomDe(root, pointer), PlaceNommee.Afficher(value, pointer), avenant);
+        }
+    }
+
     /// <summary>Every avenant applied, oldest first.</summary>
     /// <returns>The avenants.</returns>
     public IEnumerable<Avenant> Avenants() => Base is { } before && Avenant is { } last ? before.Avenants().Append(last) : [];
 }
+
+/// <summary>A value that an avenant gave.</summary>
+/// <param name="Pointeur">JSON Pointer in the consolidated contract.</param>
+/// <param name="Objet">What it is (« Objectif stratégique 2, cible 2027 »).</param>
+/// <param name="Valeur">The value as a person reads it, or <see langword="null"/> for none.</param>
+/// <param name="Avenant">Number of the avenant.</param>
+public sealed record ValeurDAvenant(string Pointeur, string Objet, string? Valeur, int Avenant);
 
 /// <summary>A change of an avenant, as applied.</summary>
 /// <param name="Rang">Its rank in the avenant, from 0.</param>

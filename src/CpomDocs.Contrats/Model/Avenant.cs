@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace CpomDocs.Contrats.Model;
@@ -33,6 +34,10 @@ public sealed record Avenant
 
     /// <summary>Who signs it (SIG-10).</summary>
     public ImmutableArray<Signataire> Signataires { get; init; } = [];
+
+    /// <summary>Code of the avenant among the documents of its contract.</summary>
+    /// <returns><c>AVENANT-1</c>.</returns>
+    public string CodeDePiece() => "AVENANT-" + Numero.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>One change.</summary>

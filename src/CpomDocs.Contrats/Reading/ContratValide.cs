@@ -22,7 +22,7 @@ public sealed record ContratValide
     /// <summary>The family it was judged by.</summary>
     public Profil Profil { get; }
 
-    /// <summary>Circuit of each document of the contract, by document code.</summary>
+    /// <summary>Circuit of each document of the contract, by document code; with that of the avenant in a version one made.</summary>
     public ImmutableDictionary<string, Circuit> Circuits { get; }
 
     /// <summary>The bytes it was read from, unchanged; in import mode, those of its canonical form.</summary>

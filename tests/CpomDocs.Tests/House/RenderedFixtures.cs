@@ -32,9 +32,13 @@ internal static class RenderedFixtures
     private static string[] Sorted(IEnumerable<string> lines) => [.. lines.OrderBy(line => line[64..], StringComparer.Ordinal)];
 
     private static IEnumerable<(string Contrat, DocumentCompose Document)> Documents() =>
-        from fichier in Contrats
-        from document in Compose(fichier).Documents
-        select (Path.GetFileNameWithoutExtension(fichier), document);
+        (from fichier in Contrats
+         from document in Compose(fichier).Documents
+         select (Path.GetFileNameWithoutExtension(fichier), document))
+        .Concat(
+            from fichier in ContratsFixtures.Files(AvenantComposerTests.Folder)
+            from document in AvenantComposerTests.Compose(fichier).Documents
+            select (Path.GetFileNameWithoutExtension(fichier) + "+avenant", document));
 
     private static IEnumerable<string> Lines((string Contrat, DocumentCompose Document) rendered) =>
         from file in Render(rendered.Document)

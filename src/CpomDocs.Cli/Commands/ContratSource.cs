@@ -1,0 +1,57 @@
+using System.CommandLine;
+using CpomDocs.Archiving;
+using CpomDocs.Campagnes.Runs;
+using CpomDocs.Cli.Hosting;
+using CpomDocs.Contrats.Avenants;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Reading;
+
+namespace CpomDocs.Cli.Commands;
+
+/// <summary>Where a contract comes from: a file, or the archive.</summary>
+internal static class ContratSource
+{
+    /// <summary>The contract an avenant changes.</summary>
+    public static readonly Option<string> Contrat =
+        new("--contrat") { Description = Messages.Get("OptionContratOrId"), Required = true, HelpName = "FILE|ARCHIVE-ID" };
+
+    /// <summary>The archive that holds it.</summary>
+    public static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStoreToRead"), HelpName = "STORE" };
+
+    /// <summary>Reads the contract that <c>--contrat</c> names.</summary>
+    /// <param name="host">Process around the program.</param>
+    /// <param name="io">Reads files.</param>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="producer">Judges it.</param>
+    /// <returns>The contract, or every reason to refuse it.</returns>
+    /// <exception cref="InputException">There is neither such a file nor such a contract in the archive.</exception>
+    public static Outcome<ContratConsolide> Read(CliHost host, CommandIo io, ParseResult parsed, AvenantProducer producer)
+    {
+        string path = parsed.GetRequiredValue(Contrat);
+        Outcome<ContratValide> read = producer.Lire(path, Bytes(host, io, path, parsed.GetValue(Store)));
+        return read.TryGet(out ContratValide? contrat)
+            ? Outcome.Of(ContratConsolide.De(contrat), read.Diagnostics)
+            : Outcome.Failure<ContratConsolide>(read.Diagnostics);
+    }
+
+    /// <summary>Bytes of a contract; a file on disk wins over a contract of the archive: it is what the user sees.</summary>
+    /// <param name="host">Process around the program.</param>
+    /// <param name="io">Reads files.</param>
+    /// <param name="path">Path, or identifier in the archive.</param>
+    /// <param name="store">The archive, where one is given.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="InputException">There is neither such a file nor such a contract in the archive.</exception>
+    public static ReadOnlyMemory<byte> Bytes(CliHost host, CommandIo io, string path, string? store)
+    {
+        if (store is null || path == "-" || File.Exists(path))
+        {
+            return io.Read(path);
+        }
+
+        LiasseArchiver archive = LiasseArchiver.Open(store, host.Clock);
+        IEnumerable<string> files = archive.TryShow(path)?.HeadVersion.State.Keys ?? [];
+        string data = files.FirstOrDefault(name => name.EndsWith(LiasseProduite.DataName, StringComparison.Ordinal))
+            ?? throw new InputException(Messages.Get("UnknownContract", path));
+        return archive.GetFile(path, data);
+    }
+}
