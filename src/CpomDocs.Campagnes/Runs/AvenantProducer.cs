@@ -4,7 +4,6 @@ using CpomDocs.Composition;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Diagnostics;
-using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Campagnes.Runs;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;

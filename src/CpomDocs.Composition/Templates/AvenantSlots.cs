@@ -27,7 +27,7 @@ internal sealed class AvenantSlots(ContratConsolide consolide, SlotTree tree)
     {
         Avenant avenant = consolide.Avenant!;
         var document = new DocumentPrevu { Code = avenant.CodeDePiece(), Etape = 1, Paraphe = false, DateEffet = avenant.DateEffet };
-        string intitule = string.Format(CultureInfo.InvariantCulture, Mots.Get("avenant"), avenant.Numero);
+        string intitule = Mots.Get("avenant") + '\u00A0' + avenant.Numero.ToString(CultureInfo.InvariantCulture);
         return (document, new DocumentProfil { Code = avenant.CodeDePiece(), Intitule = intitule, Modele = Modele, Circuit = [] });
     }
 
@@ -112,7 +112,7 @@ internal sealed class AvenantSlots(ContratConsolide consolide, SlotTree tree)
             ?? _avant.Annexes.Orientations?.Objectifs.FirstOrDefault(IsSame);
     }
 
-    private static IEnumerable<Indicateur> IndicateursDe(Objectif? objectif) =>
+    private static ImmutableArray<Indicateur> IndicateursDe(Objectif? objectif) =>
         objectif?.Indicateur is { } seul ? [seul] : objectif?.Indicateurs ?? [];
 
     private Reconnaissance? ReconnaissanceDe(ModificationAvenant said, bool isAdded)
