@@ -19,7 +19,8 @@ internal static class AvenantDraftCommand
         new("--to") { Description = Messages.Get("OptionTo"), Required = true, HelpName = "V2.json|FILE.docx" };
     private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionDraftInto"), HelpName = "FILE" };
     private static readonly Option<string?> Objet = new("--objet") { Description = Messages.Get("OptionObjet"), HelpName = "TEXT" };
-    private static readonly Option<string?> Motif = new("--motif") { Description = Messages.Get("OptionMotifModifications"), HelpName = "TEXT" };
+    private static readonly Option<string?> Motif =
+        new("--motif") { Description = Messages.Get("OptionMotifModifications"), HelpName = "TEXT" };
     private static readonly Option<DateOnly?> Effet = DateOption.Of("--effet", Messages.Get("OptionEffet"));
 
     public static Command Build(CliHost host)
