@@ -28,6 +28,34 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Writes or replaces a file too large to be held whole; it is on disk when the call returns.</summary>
+    /// <param name="path">Path; its folder is made when absent.</param>
+    /// <param name="write">Writes the content; what it throws leaves the file as before.</param>
+    /// <exception cref="IOException">The disk refuses, said in French; the file is as before.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        string temporary = TemporaryBeside(path);
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            {
+                write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw WriteFailure.Of(path, error);
+        }
+        finally
+        {
+            Delete(temporary);
+        }
+    }
+
     /// <summary>Replaces a file unless another process has changed it since it was read.</summary>
     /// <param name="path">Path; its folder is made when absent.</param>
     /// <param name="expected">Content that was read; <see langword="null"/> when there was no file.</param>
@@ -61,9 +89,7 @@ public static class AtomicFile
 
     private static string WriteBeside(string path, ReadOnlySpan<byte> bytes)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        string temporary = Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
+        string temporary = TemporaryBeside(path);
         try
         {
             WriteWhole(temporary, bytes);
@@ -74,6 +100,13 @@ public static class AtomicFile
             Delete(temporary);
             throw;
         }
+    }
+
+    private static string TemporaryBeside(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
     }
 
     private static void WriteWhole(string path, ReadOnlySpan<byte> bytes)

@@ -28,6 +28,7 @@ internal static class ArchiveCommand
         ArchiveHistoryCommand.History(host),
         ArchiveHistoryCommand.Diff(host),
         ArchiveCheckCommand.Build(host),
+        ArchiveExportCommand.Build(host, Store),
         CircuitCommands.Refuse(host),
         CircuitCommands.Recall(host),
         CircuitCommands.Replace(host),

@@ -32,6 +32,9 @@ internal sealed record ConfigurationFile
     /// <summary>Remote signing services, by the name of their profile.</summary>
     public ImmutableDictionary<string, RemoteSettings> Csc { get; init; } = ImmutableDictionary<string, RemoteSettings>.Empty;
 
+    /// <summary>Services and codes of transfers to an archives service.</summary>
+    public TransferSettings? Seda { get; init; }
+
     /// <summary>Reads the file.</summary>
     /// <exception cref="JsonException">It is no configuration.</exception>
     public static ConfigurationFile Read(ReadOnlySpan<byte> json)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CpomDocs.Archiving.Transfers;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Remote;
 
@@ -36,6 +37,17 @@ internal sealed class CpomConfiguration
 
     /// <summary>Time-stamp authorities of the file, first choice first.</summary>
     public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
+
+    /// <summary>Who takes part in a transfer to an archives service.</summary>
+    /// <exception cref="InputException">A setting that a transfer cannot do without is missing or unknown: all are named.</exception>
+    public SedaParties Transfer()
+    {
+        TransferSettings settings = _file?.Seda ?? new TransferSettings();
+        return settings.Faults is { IsEmpty: false } faults
+            ? throw new InputException(
+                Messages.Get("TransferSettings", Path ?? DefaultFile, string.Join(", ", faults.Select(name => "seda." + name))))
+            : settings.ToParties();
+    }
 
     /// <summary>Reads the configuration; without a file every setting has its default.</summary>
     /// <exception cref="InputException">The file that is named is missing, or the file says something unknown.</exception>
@@ -98,6 +110,11 @@ internal sealed class CpomConfiguration
         yield return FromEnvironment("tsa", TsaVariable, Authorities is { Length: > 0 } named ? string.Join(' ', named) : null);
         string? inFile = _file is { Modeles.IsDefaultOrEmpty: false } ? string.Join(System.IO.Path.PathSeparator, _file.Modeles) : null;
         yield return FromEnvironment("modeles", TemplatesVariable, inFile);
+        foreach ((string name, string? value) in _file?.Seda?.All.Where(setting => setting.Value is not null) ?? [])
+        {
+            yield return new Setting("seda." + name, value, Origin.Fichier);
+        }
+
         foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP"])
         {
             string? value = _host.Environment(secret);

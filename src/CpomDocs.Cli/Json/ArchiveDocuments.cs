@@ -60,3 +60,14 @@ internal sealed record VersionDocument(string Schema, string Version, string Dot
 
 /// <summary>Addresses that <c>pki serve</c> answers at.</summary>
 internal sealed record ServicesDocument(string Schema, string Horodatage, string Ocsp, string Listes);
+
+/// <summary>A transfer to an archives service, as written.</summary>
+internal sealed record TransfertDocument(
+    string Schema,
+    string Fichier,
+    string Identifiant,
+    string Seda,
+    int Contrats,
+    int Fichiers,
+    long Octets,
+    string Verdict);

@@ -17,6 +17,7 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(ArchiveCheckDocument))]
 [JsonSerializable(typeof(ArchivePutDocument))]
 [JsonSerializable(typeof(FichiersEcritsDocument))]
+[JsonSerializable(typeof(TransfertDocument))]
 [JsonSerializable(typeof(ServicesDocument))]
 [JsonSerializable(typeof(VersionDocument))]
 [JsonSerializable(typeof(CampagneRunDocument))]
