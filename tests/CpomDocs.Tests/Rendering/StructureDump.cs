@@ -16,6 +16,31 @@ internal static class StructureDump
         return text.ToString();
     }
 
+    /// <summary>The part of the structure that stands on one page, one element a line.</summary>
+    internal static string OfPage(PdfRevision revision, int page)
+    {
+        var text = new StringBuilder();
+        PdfDictionary root = revision.Find<PdfDictionary>(revision.Catalog, "StructTreeRoot")!;
+        AppendOfPage(text, revision, (PdfDictionary)revision.Resolve(root["K"]), (revision.Pages[page - 1].Reference, 0));
+        return text.ToString();
+    }
+
+    private static void AppendOfPage(StringBuilder text, PdfRevision revision, PdfDictionary element, (PdfReference Page, int Depth) place)
+    {
+        text.Append(' ', 2 * place.Depth).Append(((PdfName)element["S"]).Value).Append(Attributes(element)).Append('\n');
+        foreach (PdfDictionary kid in Kids(revision, element).OfType<PdfDictionary>().Where(kid => kid.ContainsKey("S")))
+        {
+            if (IsOn(revision, kid, place.Page))
+            {
+                AppendOfPage(text, revision, kid, (place.Page, place.Depth + 1));
+            }
+        }
+    }
+
+    private static bool IsOn(PdfRevision revision, PdfDictionary element, PdfReference page) =>
+        (element.TryGet("Pg", out PdfObject? on) && ((PdfReference)on).Number == page.Number)
+        || Kids(revision, element).OfType<PdfDictionary>().Any(kid => IsOn(revision, kid, page));
+
     /// <summary>Every element, in reading order.</summary>
     internal static IEnumerable<PdfDictionary> Elements(PdfRevision revision)
     {
