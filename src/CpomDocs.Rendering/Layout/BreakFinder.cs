@@ -11,8 +11,9 @@ internal sealed class BreakFinder
 
     private readonly ShapedText _text;
     private readonly bool _isDividing;
+    private bool _isRagged;
     private readonly int _width;
-    private readonly List<BreakPoint>? _points;
+    private BreakPoints? _points;
     private int _passed;
     private int _spaces;
     private int _wordStart;
@@ -20,27 +21,27 @@ internal sealed class BreakFinder
     private int _addressEnd;
     private int _longest;
 
-    private BreakFinder(ShapedText text, int width, bool isDividing, bool isKeeping)
+    private BreakFinder(ShapedText text, int width, bool isDividing)
     {
         _text = text;
         _width = width;
         _isDividing = isDividing;
-        _points = isKeeping ? new List<BreakPoint>((isDividing ? 8 : 1) + (text.Text.Length / (isDividing ? 3 : 6))) : null;
     }
 
     /// <summary>Finds the places.</summary>
     /// <param name="text">Measured text.</param>
     /// <param name="width">Width of the lines: a piece wider than that may be cut anywhere.</param>
     /// <param name="isDividing">Whether words may be divided, and addresses cut.</param>
-    /// <returns>The places in order; the last one is the end of the text.</returns>
-    public static List<BreakPoint> Find(ShapedText text, int width, bool isDividing = false)
+    /// <param name="isRagged">Whether the lines keep their natural spaces, as in a cell.</param>
+    /// <returns>The places in order, to dispose of; the last one is the end of the text.</returns>
+    public static BreakPoints Find(ShapedText text, int width, bool isDividing = false, bool isRagged = false)
     {
-        var finder = new BreakFinder(text, width, isDividing, isKeeping: true);
+        var finder = new BreakFinder(text, width, isDividing) { _isRagged = isRagged, _points = Room(text, isDividing) };
         finder.Run();
         return finder._points!;
     }
 
-    /// <summary>Width of the widest piece of a text that is not broken.</summary>
+    /// <summary>Width of the widest piece of the text of a cell that is not broken.</summary>
     /// <param name="text">Measured text.</param>
     /// <param name="isDividing">Whether words may be divided, and addresses cut.</param>
     public static int LongestWord(ShapedText text, bool isDividing = false)
@@ -50,15 +51,17 @@ internal sealed class BreakFinder
             return text.Width(0, text.Text.Length);
         }
 
-        var finder = new BreakFinder(text, int.MaxValue, isDividing, isKeeping: false);
+        var finder = new BreakFinder(text, int.MaxValue, isDividing) { _isRagged = true };
         finder.Run();
         return finder._longest;
     }
 
+    private static BreakPoints Room(ShapedText text, bool isDividing) => new(8 + (text.Text.Length / (isDividing ? 3 : 6)));
+
     private void Run()
     {
         string text = _text.Text;
-        var divider = new WordDivider(_text, stackalloc byte[HyphenationPatterns.LongestWord]);
+        var divider = new WordDivider(_text, stackalloc byte[HyphenationPatterns.LongestWord], _isRagged);
         for (int i = 0; i < text.Length; i++)
         {
             if (_isDividing)

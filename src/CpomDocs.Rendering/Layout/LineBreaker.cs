@@ -4,7 +4,7 @@ namespace CpomDocs.Rendering.Layout;
 /// Cuts a text into lines. Justified text is cut by <see cref="ParagraphFit"/>, first between words alone, and again with words divided
 /// where that leaves a loose line; ragged text takes as many words a line as fit; a title has lines of like length.
 /// </summary>
-internal sealed class LineBreaker
+internal sealed class LineBreaker : IDisposable
 {
     // The space of the font is narrow: widened four times it is as wide as that of most fonts widened three times.
     private const int MaxSpaceFactor = 4;
@@ -15,13 +15,13 @@ internal sealed class LineBreaker
     private const int RaggedShare = 4;
 
     private readonly int _width;
-    private readonly List<BreakPoint> _points;
+    private readonly BreakPoints _points;
     private readonly int _space;
 
-    private LineBreaker(ShapedText text, int width, bool isDividing)
+    private LineBreaker(ShapedText text, int width, bool isDividing, bool isRagged = false)
     {
         _width = width;
-        _points = BreakFinder.Find(text, width, isDividing);
+        _points = BreakFinder.Find(text, width, isDividing, isRagged);
         _space = Math.Max(1, text.Text.Length == 0 ? 1 : text.SpaceWidth(0));
     }
 
@@ -38,7 +38,7 @@ internal sealed class LineBreaker
             return [new TextLine(0, text.Text.Length, text.Width(0, text.Text.Length), 0, false)];
         }
 
-        return isJustified ? Justify(text, width, isDividing) : new LineBreaker(text, width, isDividing).Ragged();
+        return isJustified ? Justify(text, width, isDividing) : Ragged(text, width, isDividing);
     }
 
     /// <summary>Cuts a title: no more lines than needed, none much longer than the others.</summary>
@@ -47,7 +47,7 @@ internal sealed class LineBreaker
     /// <returns>At least one line.</returns>
     public static TextLine[] Balance(ShapedText text, int width)
     {
-        var breaker = new LineBreaker(text, width, isDividing: false);
+        using var breaker = new LineBreaker(text, width, isDividing: false);
         List<int> ends = breaker.FirstFit(width);
         int narrow = BreakFinder.LongestWord(text) - 1;
         int wide = width;
@@ -60,6 +60,9 @@ internal sealed class LineBreaker
         return breaker.Lines(breaker.FirstFit(wide), isJustified: false);
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _points.Dispose();
+
     private static bool IsOneLine(ShapedText text, int width)
     {
         return text.Text.Length > 0 && text.Width(0, text.Text.Length) <= width && !text.Text.Contains('\n', StringComparison.Ordinal);
@@ -67,18 +70,22 @@ internal sealed class LineBreaker
 
     private static TextLine[] Justify(ShapedText text, int width, bool isDividing)
     {
-        var words = new LineBreaker(text, width, isDividing: false);
-        (List<int> ends, bool isEven) = new ParagraphFit(words._points, width, words._space).Find();
+        using var words = new LineBreaker(text, width, isDividing: false);
+        (List<int> ends, bool isEven) = ParagraphFit.Find(words._points, width, words._space);
         if (isEven || !isDividing)
         {
             return words.Lines(ends, isJustified: true);
         }
 
-        var syllables = new LineBreaker(text, width, isDividing: true);
-        return syllables.Lines(new ParagraphFit(syllables._points, width, syllables._space).Find().Ends, isJustified: true);
+        using var syllables = new LineBreaker(text, width, isDividing: true);
+        return syllables.Lines(ParagraphFit.Find(syllables._points, width, syllables._space).Ends, isJustified: true);
     }
 
-    private TextLine[] Ragged() => Lines(FirstFit(_width), isJustified: false);
+    private static TextLine[] Ragged(ShapedText text, int width, bool isDividing)
+    {
+        using var breaker = new LineBreaker(text, width, isDividing, isRagged: true);
+        return breaker.Lines(breaker.FirstFit(width), isJustified: false);
+    }
 
     private List<int> FirstFit(int width)
     {

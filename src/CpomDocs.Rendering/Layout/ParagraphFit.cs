@@ -1,10 +1,12 @@
+using System.Buffers;
+
 namespace CpomDocs.Rendering.Layout;
 
 /// <summary>
 /// Chooses the ends of the lines of a justified paragraph so that its spaces are as even as can be (Knuth and Plass, "Breaking Paragraphs
 /// into Lines", 1981): never more than two lines in a row end with a divided word, and the last but one does not if that can be helped.
 /// </summary>
-internal sealed class ParagraphFit
+internal readonly ref struct ParagraphFit
 {
     /// <summary>Divided words in a row, and one more state for none.</summary>
     private const int MostRuns = 3;
@@ -19,27 +21,39 @@ internal sealed class ParagraphFit
     private const double AddressDemerits = 40_000;
     private const double EmergencyDemerits = 1e14;
 
-    private readonly List<BreakPoint> _points;
+    private readonly BreakPoints _points;
     private readonly int _width;
     private readonly int _space;
     private readonly int _runs;
     private readonly double[] _best;
     private readonly int[] _from;
 
-    public ParagraphFit(List<BreakPoint> points, int width, int space)
+    private ParagraphFit(BreakPoints points, int width, int space)
     {
         _points = points;
         _width = width;
         _space = space;
-        _runs = points.Exists(point => point.IsDivision) ? MostRuns : 1;
-        _best = new double[points.Count * _runs];
-        _from = new int[points.Count * _runs];
-        Array.Fill(_best, double.MaxValue);
+        _runs = points.HasDivision ? MostRuns : 1;
+        _best = ArrayPool<double>.Shared.Rent(points.Count * _runs);
+        _from = ArrayPool<int>.Shared.Rent(points.Count * _runs);
+        _best.AsSpan(0, points.Count * _runs).Fill(double.MaxValue);
     }
 
     /// <summary>Finds the ends.</summary>
+    /// <param name="points">Where lines may end.</param>
+    /// <param name="width">Width of the lines.</param>
+    /// <param name="space">Width of a space.</param>
     /// <returns>Indices of the points at which lines end, and whether no line is loose.</returns>
-    public (List<int> Ends, bool IsEven) Find()
+    public static (List<int> Ends, bool IsEven) Find(BreakPoints points, int width, int space)
+    {
+        var fit = new ParagraphFit(points, width, space);
+        (List<int> Ends, bool IsEven) found = fit.Find();
+        ArrayPool<double>.Shared.Return(fit._best);
+        ArrayPool<int>.Shared.Return(fit._from);
+        return found;
+    }
+
+    private (List<int> Ends, bool IsEven) Find()
     {
         for (int j = 0; j < _points.Count; j++)
         {

@@ -7,12 +7,14 @@ namespace CpomDocs.Rendering.Layout;
 internal ref struct WordDivider
 {
     private const int LettersBefore = 2;
+    private const int LettersBeforeInCells = 3;
     private const int LettersAfter = 3;
     private const string Openings = " \n\u00A0\u202F(«[";
     private const string Closings = " \n\u00A0\u202F)»],;:!?….";
 
     private readonly ShapedText _text;
     private readonly Span<byte> _merits;
+    private readonly int _lettersBefore;
     private int _start;
     private int _end;
     private bool _isDivided;
@@ -20,8 +22,10 @@ internal ref struct WordDivider
     /// <summary>Makes a divider.</summary>
     /// <param name="text">Text.</param>
     /// <param name="merits">Room for the merits of a word: <see cref="HyphenationPatterns.LongestWord"/>.</param>
-    public WordDivider(ShapedText text, Span<byte> merits)
+    /// <param name="isRagged">Whether the lines are those of a cell: a syllable of two letters does not stay alone there.</param>
+    public WordDivider(ShapedText text, Span<byte> merits, bool isRagged)
     {
+        _lettersBefore = isRagged ? LettersBeforeInCells : LettersBefore;
         _text = text;
         _merits = merits;
     }
@@ -68,7 +72,7 @@ internal ref struct WordDivider
     {
         int length = _end - _start;
         CharFormat format = _text.Format(_start);
-        return length is >= LettersBefore + LettersAfter and <= HyphenationPatterns.LongestWord
+        return length >= _lettersBefore + LettersAfter && length <= HyphenationPatterns.LongestWord
             && !format.IsWhole && format.Rise == 0 && format.Link is null && StandsAlone() && !BelongsToANumber();
     }
 
@@ -104,7 +108,7 @@ internal ref struct WordDivider
     {
         ReadOnlySpan<char> before = _text.Text.AsSpan(_start, index - _start);
         ReadOnlySpan<char> after = _text.Text.AsSpan(index, _end - index);
-        return before.Length - 1 - before.LastIndexOfAny('’', '\'') >= LettersBefore
+        return before.Length - 1 - before.LastIndexOfAny('’', '\'') >= _lettersBefore
             && after.Length >= LettersAfter
             && after[..LettersAfter].IndexOfAny('’', '\'') < 0;
     }

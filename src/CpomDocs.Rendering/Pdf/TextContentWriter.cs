@@ -13,6 +13,8 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
     private StructNode? _node;
     private bool _isOpen;
     private (int X, int Y) _lineStart;
+    private DividedWord _head = DividedWord.None;
+    private DividedWord _tail = DividedWord.None;
 
     public void Write(Placed.Lines placed)
     {
@@ -21,10 +23,19 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
         {
             int x = placed.X + text.Offset(placed.First + i);
             int y = pageHeight - placed.Y - (i * text.Leading) - text.Baseline;
+            DivideWords(text, placed.First + i, i + 1 < placed.Count);
             WriteLine(text, placed.First + i, (x, y), placed.Owner);
         }
 
         Close();
+    }
+
+    // A word begun on the line before ends on this one, and another may begin.
+    private void DivideWords(LaidText text, int index, bool hasNext)
+    {
+        TextLine line = text.Lines[index];
+        _tail = _head.After(text.Shaped, line);
+        _head = line.EndsWithHyphen ? DividedWord.Before(text.Shaped, line, hasNext ? text.Lines[index + 1] : null) : DividedWord.None;
     }
 
     private void WriteLine(LaidText text, int index, (int X, int Y) start, StructNode? owner)
@@ -140,9 +151,17 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
         FontSubsetBuilder subset = fonts[shaped.Format(first).Face];
         int widening = -line.Widening * 1000 / Math.Max(1, shaped.Format(first).Size);
         int width = 0;
+        OpenAt(first);
         output.Raw("[("u8);
         for (int i = first; i < end; i++)
         {
+            if (i == _head.Start && i > first)
+            {
+                output.Raw(")]TJ\n"u8);
+                OpenAt(i);
+                output.Raw("[("u8);
+            }
+
             bool isWidened = widening != 0 && shaped.IsStretchable(i);
             width += shaped.Advances[i] + (isWidened ? line.Widening : 0);
             int last = WriteGlyph(subset, shaped.Text, i, end);
@@ -152,11 +171,27 @@ internal sealed class TextContentWriter(PdfByteWriter output, FontSet fonts, Pag
             }
 
             Adjust((isWidened ? widening : 0) - (i + 1 < line.End ? shaped.KerningUnits(i) : 0));
+            if (i + 1 == _tail.End)
+            {
+                output.Raw(")]TJ\nEMC\n[("u8);
+            }
         }
 
         WriteLineEnd(shaped, line, end, subset);
-        output.Raw(")]TJ\n"u8);
+        output.Raw(")]TJ\n"u8).Raw(end == _head.End ? "EMC\n"u8 : []);
         return width;
+    }
+
+    private void OpenAt(int index)
+    {
+        if (index == _tail.Start)
+        {
+            _tail.Open(output);
+        }
+        else if (index == _head.Start)
+        {
+            _head.Open(output);
+        }
     }
 
     // Gives the index of the last character that the glyph stands for.

@@ -54,6 +54,22 @@ public sealed class PdfConformanceTests
         Assert.True(output.IndexOf("Objet", StringComparison.Ordinal) < output.IndexOf("Pour l’Établissement", StringComparison.Ordinal));
     }
 
+    [SkippableFact]
+    public void Pdftotext_DividedWords_AreGivenWhole()
+    {
+        const string Text = "L’établissement s’engage, conformément aux orientations du projet régional de santé, au développement continu "
+            + "de coopérations interprofessionnelles pluridisciplinaires, à l’approfondissement des contractualisations territoriales.";
+        var paragraph = new Paragraph(RoleParagraphe.Corps, Line(string.Join(' ', Enumerable.Repeat(Text, 6))));
+        DocumentCompose document = Document();
+        byte[] pdf = new PdfRenderer().Render(document with { Blocs = document.Blocs.Insert(2, paragraph) }).Value!.Contenu.ToArray();
+
+        string output = Judge.Find("pdftotext").Accepts(pdf, "{}", "-");
+
+        string words = string.Join(' ', output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain('\u00AD', output);
+        Assert.Contains(string.Join(' ', Enumerable.Repeat(Text, 6)), words, StringComparison.Ordinal);
+    }
+
     private static DocumentCompose Document() => new()
     {
         Descripteur = new Descripteur

@@ -25,6 +25,18 @@ public sealed class HyphenationTests
     }
 
     [Theory]
+    [InlineData("développement", "déve-lop-pe-ment")]
+    [InlineData("financement", "finan-ce-ment")]
+    [InlineData("l’arrêté", "l’arrêté")]
+    [InlineData("signature", "signa-ture")]
+    public void Word_InACell_KeepsThreeLettersOnEitherSide(string word, string expected)
+    {
+        string divided = Divided(word, isRagged: true);
+
+        Assert.Equal(expected, divided);
+    }
+
+    [Theory]
     [InlineData("Montservan")]
     [InlineData("PEYRUSSAC")]
     [InlineData("l’Établissement")]
@@ -66,10 +78,10 @@ public sealed class HyphenationTests
             lines.Select(line => text.Text[line.Start..line.End]));
     }
 
-    private static string Divided(string text)
+    private static string Divided(string text, bool isRagged = false)
     {
         var divided = new System.Text.StringBuilder(text);
-        foreach (BreakPoint point in Enumerable.Reverse(BreakFinder.Find(UnDocument.Forme(text), int.MaxValue, isDividing: true)))
+        foreach (BreakPoint point in Enumerable.Reverse(BreakFinder.Find(UnDocument.Forme(text), int.MaxValue, isDividing: true, isRagged)))
         {
             divided.Insert(point.End, point.Kind == BreakKind.Division ? "-" : "");
         }

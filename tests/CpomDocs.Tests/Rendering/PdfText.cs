@@ -24,7 +24,7 @@ internal sealed class PdfText
             _pageOf[_revision.Pages[page.Number - 1].Reference.Number] = page.Number;
             foreach (MarkedContentElement content in page.GetMarkedContents().Where(content => !content.IsArtifact))
             {
-                _pieces[(page.Number, content.MarkedContentIdentifier)] = string.Concat(content.Letters.Select(letter => letter.Value));
+                _pieces[(page.Number, content.MarkedContentIdentifier)] = TextOf(content);
             }
         }
     }
@@ -36,6 +36,13 @@ internal sealed class PdfText
         PdfDictionary root = text._revision.Find<PdfDictionary>(text._revision.Catalog, "StructTreeRoot")!;
         return [.. text.Lines((PdfDictionary)text._revision.Resolve(root["K"]))];
     }
+
+    // A divided word has marks of its own inside those of its paragraph.
+    private static string TextOf(MarkedContentElement content) =>
+        string.Concat(LettersOf(content).OrderBy(letter => letter.TextSequence).Select(letter => letter.Value));
+
+    private static IEnumerable<Letter> LettersOf(MarkedContentElement content) =>
+        content.Letters.Concat(content.Children.SelectMany(LettersOf));
 
     private IEnumerable<string> Lines(PdfDictionary element)
     {
