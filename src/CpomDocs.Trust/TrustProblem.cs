@@ -39,7 +39,7 @@ public enum TrustProblem
     /// <summary>Algorithm unknown to this judge: nothing was verified.</summary>
     AlgorithmUnknown,
 
-    /// <summary>The value verifies with an algorithm or a key size no longer acceptable (MD5, SHA-1, RSA under 2048 bits).</summary>
+    /// <summary>The value verifies with an algorithm or a key size that was no longer reliable at the control time.</summary>
     AlgorithmWeak,
 
     /// <summary>No path leads to a trusted root.</summary>
@@ -65,6 +65,9 @@ public enum TrustProblem
 
     /// <summary>A name of the path is outside the name constraints of an authority.</summary>
     NameConstraints,
+
+    /// <summary>The policies that an authority of the path demands are not those of the certificates below it.</summary>
+    CertificatePolicies,
 
     /// <summary>The time-stamp is over something else.</summary>
     ImprintMismatch,

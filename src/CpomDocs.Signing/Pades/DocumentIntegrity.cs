@@ -3,7 +3,6 @@ using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
-using CpomDocs.Trust;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;
 
@@ -45,17 +44,14 @@ internal static class DocumentIntegrity
     {
         return SignedDataReader.ReadDetached(contents).Message is { DigestAlgorithm: HashAlgorithmName algorithm } message
             && SignedDataReader.FindSigner(message, []) is { } signer
-            && IsSound(SignedDataReader.Verify(message, signer, Digest(algorithm, before, after)));
+            && SignedDataReader.Verify(message, signer, Digest(algorithm, before, after)) is null;
     }
 
     private static bool VerifiesTimestamp(ReadOnlyMemory<byte> contents, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {
         return TimestampTokenReader.TryRead(contents, []) is { ImprintAlgorithm: HashAlgorithmName algorithm } token
-            && IsSound(TimestampTokenReader.Verify(token, Digest(algorithm, before, after)));
+            && TimestampTokenReader.Verify(token, Digest(algorithm, before, after)) is null;
     }
-
-    // A weak algorithm is for the judge; here the question is whether the bytes are still those that were signed.
-    private static bool IsSound(TrustProblem? problem) => problem is null or TrustProblem.AlgorithmWeak;
 
     private static byte[] Digest(HashAlgorithmName algorithm, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {

@@ -85,6 +85,11 @@ public sealed class Certificate : IEquatable<Certificate>
         return hash.ToHashCode();
     }
 
+    /// <summary>Last instant at which the signature of an issuer on this certificate was reliable.</summary>
+    internal DateTimeOffset AcceptableUntil(Certificate issuer) => Content.SignatureAlgorithm is SignatureAlgorithm algorithm
+        ? issuer.Content.PublicKey.AcceptableUntil(algorithm)
+        : DateTimeOffset.MinValue;
+
     internal TrustProblem? VerifySignedBy(Certificate issuer)
     {
         return Content.SignatureAlgorithm is SignatureAlgorithm algorithm

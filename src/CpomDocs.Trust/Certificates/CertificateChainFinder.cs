@@ -34,6 +34,6 @@ internal sealed class CertificateChainFinder(IssuerClient issuers)
     private static Certificate? IssuerAmong(Certificate subject, IEnumerable<Certificate> candidates)
     {
         return candidates.FirstOrDefault(candidate => candidate.Content.SubjectKey == subject.Content.IssuerKey
-            && (subject.VerifySignedBy(candidate) is null or TrustProblem.AlgorithmWeak));
+            && subject.VerifySignedBy(candidate) is null);
     }
 }

@@ -28,10 +28,10 @@ internal sealed record CertificateContent
 
     public required bool IsDemonstration { get; init; }
 
-    /// <summary>Subject, DER in hexadecimal: what issuer names are compared with.</summary>
+    /// <summary>Subject, in the form in which names are compared.</summary>
     public required string SubjectKey { get; init; }
 
-    /// <summary>Issuer, DER in hexadecimal.</summary>
+    /// <summary>Issuer, in the form in which names are compared.</summary>
     public required string IssuerKey { get; init; }
 
     public required X509Name SubjectDn { get; init; }
@@ -71,8 +71,8 @@ internal sealed record CertificateContent
             NotBefore = Utc(body.StartDate),
             NotAfter = Utc(body.EndDate),
             IsDemonstration = IsMarked(body.Subject) || IsMarked(body.Issuer),
-            SubjectKey = KeyOf(body.Subject),
-            IssuerKey = KeyOf(body.Issuer),
+            SubjectKey = DistinguishedName.KeyOf(body.Subject),
+            IssuerKey = DistinguishedName.KeyOf(body.Issuer),
             SubjectDn = body.Subject,
             Serial = body.SerialNumber,
             PublicKey = new PublicKey(body.SubjectPublicKeyInfo),
@@ -83,9 +83,6 @@ internal sealed record CertificateContent
             Extensions = CertificateExtensions.Read(body.Extensions),
         };
     }
-
-    /// <summary>Name in the form in which names are compared.</summary>
-    public static string KeyOf(X509Name name) => Convert.ToHexString(name.GetDerEncoded());
 
     /// <summary>Digest of the first value inside the outer sequence: the part that is signed, as it is written.</summary>
     public static byte[] SignedDigestOf(ReadOnlyMemory<byte> der, HashAlgorithmName digest)

@@ -15,7 +15,7 @@ internal sealed record CertificateExtensions
         X509Extensions.SubjectAlternativeName.Id, X509Extensions.IssuerAlternativeName.Id,
         X509Extensions.AuthorityKeyIdentifier.Id, X509Extensions.SubjectKeyIdentifier.Id,
         X509Extensions.CrlDistributionPoints.Id, X509Extensions.AuthorityInfoAccess.Id, X509Extensions.QCStatements.Id,
-        "1.3.6.1.5.5.7.48.1.5",
+        X509Extensions.PolicyMappings.Id, X509Extensions.InhibitAnyPolicy.Id, "1.3.6.1.5.5.7.48.1.5",
     ];
 
     /// <summary>Whether the holder is an authority.</summary>
@@ -51,8 +51,17 @@ internal sealed record CertificateExtensions
     /// <summary>What it declares of its own qualification (EN 319 412-5).</summary>
     public QcStatements Qualification { get; private init; } = QcStatements.None;
 
-    /// <summary>Whether this authority asks that all certificates below name a policy.</summary>
-    public bool RequiresPolicy { get; private init; }
+    /// <summary>Policies of this authority that it declares equivalent to others of the certificates below.</summary>
+    public ImmutableArray<(string Issuer, string Subject)> PolicyMappings { get; private init; } = [];
+
+    /// <summary>After how many certificates a policy is demanded, or <see langword="null"/> for never.</summary>
+    public int? ExplicitPolicyIn { get; private init; }
+
+    /// <summary>After how many certificates mappings count for nothing, or <see langword="null"/> for never.</summary>
+    public int? NoMappingIn { get; private init; }
+
+    /// <summary>After how many certificates the policy « any » counts for nothing, or <see langword="null"/> for never.</summary>
+    public int? NoAnyPolicyIn { get; private init; }
 
     /// <summary>Where the revocation lists of the certificate are (DER of each name, hexadecimal).</summary>
     public ImmutableHashSet<string> ListLocations { get; private init; } = [];
@@ -99,7 +108,11 @@ internal sealed record CertificateExtensions
             Policies = PoliciesOf(Value(extensions, X509Extensions.CertificatePolicies)),
             Qualification =
                 HostileAsn1.TryRead(() => QcStatements.Read(Value(extensions, X509Extensions.QCStatements))) ?? QcStatements.None,
-            RequiresPolicy = extensions.GetExtension(X509Extensions.PolicyConstraints) is not null,
+            PolicyMappings = [.. MappingsOf(Value(extensions, X509Extensions.PolicyMappings))],
+            ExplicitPolicyIn = PolicyConstraintOf(extensions, 0),
+            NoMappingIn = PolicyConstraintOf(extensions, 1),
+            NoAnyPolicyIn =
+                Value(extensions, X509Extensions.InhibitAnyPolicy) is Asn1Object skip ? CountOf(DerInteger.GetInstance(skip)) : null,
             ListLocations =
                 [
                     .. ListNamesOf(Value(extensions, X509Extensions.CrlDistributionPoints))
@@ -157,6 +170,26 @@ internal sealed record CertificateExtensions
         PolicyInformation[]? policies = HostileAsn1.TryRead(() => CertificatePolicies.GetInstance(value)?.GetPolicyInformation());
         return [.. policies?.Select(policy => policy.PolicyIdentifier.Id) ?? []];
     }
+
+    private static IEnumerable<(string Issuer, string Subject)> MappingsOf(Asn1Object? value)
+    {
+        foreach (Asn1Encodable item in value is null ? DerSequence.Empty : Asn1Sequence.GetInstance(value))
+        {
+            var pair = Asn1Sequence.GetInstance(item.ToAsn1Object());
+            yield return (DerObjectIdentifier.GetInstance(pair[0]).Id, DerObjectIdentifier.GetInstance(pair[1]).Id);
+        }
+    }
+
+    private static int? PolicyConstraintOf(X509Extensions extensions, int tag)
+    {
+        Asn1TaggedObject? constraint = Value(extensions, X509Extensions.PolicyConstraints) is Asn1Object value
+            ? Asn1Sequence.GetInstance(value).OfType<Asn1TaggedObject>().FirstOrDefault(item => item.TagNo == tag)
+            : null;
+        return constraint is null ? null : CountOf(DerInteger.GetInstance(constraint, false));
+    }
+
+    // A path never has more certificates than this: a larger number is « never ».
+    private static int? CountOf(DerInteger number) => number.TryGetIntPositiveValueExact(out int count) ? count : null;
 
     private static ReadOnlyMemory<byte>? SubjectKeyOf(X509Extensions extensions)
     {

@@ -16,12 +16,19 @@ public sealed class CertificatePathBuilder
     private readonly ImmutableHashSet<Certificate> _roots;
     private readonly ILookup<string, Certificate> _issuers;
     private readonly ConcurrentDictionary<(Certificate Subject, Certificate Issuer), TrustProblem?> _signatures = new();
+    private readonly PolicyInputs _policies;
 
     /// <summary>Takes the certificates to choose from.</summary>
     /// <param name="roots">Trusted roots; their own dates and signatures are not judged.</param>
     /// <param name="candidates">Other certificates at hand, untrusted.</param>
     public CertificatePathBuilder(IEnumerable<Certificate> roots, IEnumerable<Certificate> candidates)
+        : this(roots, candidates, PolicyInputs.None)
     {
+    }
+
+    internal CertificatePathBuilder(IEnumerable<Certificate> roots, IEnumerable<Certificate> candidates, PolicyInputs policies)
+    {
+        _policies = policies;
         _roots = [.. roots];
         Candidates = [.. candidates.Distinct()];
         _issuers = _roots.Concat(Candidates.Where(candidate => !_roots.Contains(candidate)))
@@ -41,11 +48,9 @@ public sealed class CertificatePathBuilder
     /// </returns>
     public CertificatePath Build(Certificate leaf, DateTimeOffset at, CertificateUse use)
     {
-        ArgumentNullException.ThrowIfNull(leaf);
         CertificatePath? best = null;
-        foreach (ImmutableArray<Certificate> certificates in PathsFrom([leaf]).Take(MaxAttempts))
+        foreach (CertificatePath path in BuildAll(leaf, at, use))
         {
-            CertificatePath path = Judge(certificates, at, use);
             if (path.IsTrusted)
             {
                 return path;
@@ -55,6 +60,17 @@ public sealed class CertificatePathBuilder
         }
 
         return best ?? new CertificatePath([leaf], TrustProblem.NoPath, leaf);
+    }
+
+    /// <summary>Every path of a certificate, sound or not; a bounded number, judged as they are asked.</summary>
+    /// <param name="leaf">Certificate to judge.</param>
+    /// <param name="at">Control time.</param>
+    /// <param name="use">What the certificate is used for.</param>
+    /// <returns>The paths; at least one.</returns>
+    public IEnumerable<CertificatePath> BuildAll(Certificate leaf, DateTimeOffset at, CertificateUse use)
+    {
+        ArgumentNullException.ThrowIfNull(leaf);
+        return PathsFrom([leaf]).Take(MaxAttempts).Select(certificates => Judge(certificates, at, use));
     }
 
     private static CertificatePath Better(CertificatePath? best, CertificatePath path)
@@ -112,7 +128,7 @@ public sealed class CertificatePathBuilder
             }
         }
 
-        (TrustProblem Problem, Certificate Culprit)? found = CertificatePathRules.FirstProblem(path, at, use);
+        (TrustProblem Problem, Certificate Culprit)? found = CertificatePathRules.FirstProblem(path, at, use, _policies);
         return new CertificatePath(path, found?.Problem, found?.Culprit);
     }
 

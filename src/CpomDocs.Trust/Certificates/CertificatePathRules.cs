@@ -15,7 +15,7 @@ internal static class CertificatePathRules
 
     /// <summary>First rule that does not hold; content before dates, so that an expired path is one that is sound otherwise.</summary>
     public static (TrustProblem Problem, Certificate Culprit)? FirstProblem(ImmutableArray<Certificate> path, DateTimeOffset at,
-        CertificateUse use)
+        CertificateUse use, PolicyInputs policies)
     {
         if (UseProblem(path[0], use) is TrustProblem misused)
         {
@@ -31,7 +31,7 @@ internal static class CertificatePathRules
             }
         }
 
-        return NamesProblem(path) ?? PolicyProblem(path) ?? DatesProblem(path, at);
+        return NamesProblem(path) ?? PolicyProblem(path, policies) ?? DatesProblem(path, at) ?? StrengthProblem(path, at);
     }
 
     private static TrustProblem? UseProblem(Certificate leaf, CertificateUse use)
@@ -93,9 +93,12 @@ internal static class CertificatePathRules
                 continue;
             }
 
-            foreach (Certificate below in path.Take(i).Where(below => !IsWithin(constraints, below)))
+            // RFC 5280, 6.1.3 b: a certificate an authority issues to itself keeps its name, unless it ends the path.
+            Certificate? outside = path.Take(i)
+                .FirstOrDefault(below => (!below.IsSelfIssued || below.Equals(path[0])) && !IsWithin(constraints, below));
+            if (outside is not null)
             {
-                return (TrustProblem.NameConstraints, below);
+                return (TrustProblem.NameConstraints, outside);
             }
         }
 
@@ -133,29 +136,42 @@ internal static class CertificatePathRules
         }
 
         var subject = Asn1Sequence.GetInstance(content.SubjectDn.ToAsn1Object());
-        validator.CheckPermittedDN(subject);
-        validator.CheckExcludedDN(subject);
-        foreach (GeneralName name in content.Extensions.AlternativeNames?.GetNames() ?? [])
+        if (subject.Count > 0)
+        {
+            validator.CheckPermittedDN(subject);
+            validator.CheckExcludedDN(subject);
+        }
+
+        foreach (GeneralName name in NamesOf(content))
         {
             validator.CheckPermittedName(name);
             validator.CheckExcludedName(name);
         }
     }
 
+    // RFC 5280, 4.2.1.10: an address in the subject counts where no alternative name is given.
+    private static IEnumerable<GeneralName> NamesOf(CertificateContent content) => content.Extensions.AlternativeNames is { } names
+        ? names.GetNames()
+        : content.SubjectDn.GetValueList(X509Name.EmailAddress).Select(address => new GeneralName(GeneralName.Rfc822Name, address));
+
     private static Asn1Sequence Subtrees(GeneralSubtrees? subtrees)
     {
         return subtrees is null ? DerSequence.Empty : Asn1Sequence.GetInstance(subtrees.ToAsn1Object());
     }
 
-    // RFC 5280, 4.2.1.11: taken at its strictest, the policy is asked of every certificate below at once.
-    private static (TrustProblem Problem, Certificate Culprit)? PolicyProblem(ImmutableArray<Certificate> path)
+    private static (TrustProblem Problem, Certificate Culprit)? PolicyProblem(ImmutableArray<Certificate> path, PolicyInputs policies)
     {
-        for (int i = 1; i < path.Length; i++)
+        return PolicyRules.FirstMisfit(path, policies) is Certificate misfit ? (TrustProblem.CertificatePolicies, misfit) : null;
+    }
+
+    // EN 319 102-1, 5.2.6.4: the root is trusted as it is; every other certificate by the strength of its issuer's signature then.
+    private static (TrustProblem Problem, Certificate Culprit)? StrengthProblem(ImmutableArray<Certificate> path, DateTimeOffset at)
+    {
+        for (int i = 0; i + 1 < path.Length; i++)
         {
-            Certificate? without = path.Take(i).FirstOrDefault(certificate => !certificate.Content.Extensions.HasPolicies);
-            if (path[i].Content.Extensions.RequiresPolicy && without is not null)
+            if (path[i].AcceptableUntil(path[i + 1]) < at)
             {
-                return (TrustProblem.CriticalExtension, without);
+                return (TrustProblem.AlgorithmWeak, path[i]);
             }
         }
 

@@ -7,14 +7,13 @@ namespace CpomDocs.Trust.Cms;
 internal sealed class PublicKey
 {
     private const int MaxEncodedLength = 4096;
-    private const int MinRsaBits = 2048;
-    private const int MinEcBits = 256;
     private const string RsaEncryption = "1.2.840.113549.1.1.1";
     private const string EcPublicKey = "1.2.840.10045.2.1";
 
     private readonly byte[] _encoded;
     private readonly bool _isRsa;
     private readonly bool _isEc;
+    private readonly Lazy<int> _bits;
 
     public PublicKey(SubjectPublicKeyInfo info)
     {
@@ -23,12 +22,23 @@ internal sealed class PublicKey
         bool isBounded = _encoded.Length <= MaxEncodedLength;
         _isRsa = isBounded && oid == RsaEncryption;
         _isEc = isBounded && oid == EcPublicKey && info.Algorithm.Parameters is Org.BouncyCastle.Asn1.DerObjectIdentifier;
+        _bits = new Lazy<int>(MeasureBits);
     }
 
     /// <summary>The SubjectPublicKeyInfo, DER.</summary>
     public ReadOnlySpan<byte> Encoded => _encoded;
 
-    /// <summary>Verifies a value over a digest: <see langword="null"/> when it holds, otherwise what is wrong.</summary>
+    /// <summary>Last instant at which a signature by this key was reliable; the smallest date where the key is of another family.</summary>
+    public DateTimeOffset AcceptableUntil(SignatureAlgorithm algorithm)
+    {
+        DateTimeOffset key = AlgorithmLimits.UntilOf(algorithm.IsRsa, _bits.Value);
+        DateTimeOffset digest = AlgorithmLimits.UntilOf(algorithm.Digest);
+        return key < digest ? key : digest;
+    }
+
+    /// <summary>
+    /// Verifies a value over a digest: <see langword="null"/> when it holds, otherwise what is wrong; says nothing of its strength.
+    /// </summary>
     public TrustProblem? Verify(SignatureAlgorithm algorithm, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
         if (algorithm.IsRsa ? !_isRsa : !_isEc)
@@ -51,24 +61,32 @@ internal sealed class PublicKey
         using var key = RSA.Create();
         key.ImportSubjectPublicKeyInfo(_encoded, out _);
         RSASignaturePadding padding = algorithm.IsPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-        return Conclude(key.VerifyHash(digest, signature, algorithm.Digest, padding), algorithm.IsStrong && key.KeySize >= MinRsaBits);
+        return key.VerifyHash(digest, signature, algorithm.Digest, padding) ? null : TrustProblem.SignatureInvalid;
     }
 
     private TrustProblem? VerifyEc(SignatureAlgorithm algorithm, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
     {
         using var key = ECDsa.Create();
         key.ImportSubjectPublicKeyInfo(_encoded, out _);
-        bool holds = key.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence);
-        return Conclude(holds, algorithm.IsStrong && key.KeySize >= MinEcBits);
+        return key.VerifyHash(digest, signature, DSASignatureFormat.Rfc3279DerSequence) ? null : TrustProblem.SignatureInvalid;
     }
 
-    private static TrustProblem? Conclude(bool holds, bool isStrong)
+    private int MeasureBits()
     {
-        if (!holds)
+        if (!_isRsa && !_isEc)
         {
-            return TrustProblem.SignatureInvalid;
+            return 0;
         }
 
-        return isStrong ? null : TrustProblem.AlgorithmWeak;
+        try
+        {
+            using AsymmetricAlgorithm key = _isRsa ? RSA.Create() : ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(_encoded, out _);
+            return key.KeySize;
+        }
+        catch (CryptographicException)
+        {
+            return 0;
+        }
     }
 }

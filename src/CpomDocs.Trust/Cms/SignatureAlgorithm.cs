@@ -41,9 +41,6 @@ internal sealed record SignatureAlgorithm
     /// <summary>Digest that is signed.</summary>
     public required HashAlgorithmName Digest { get; init; }
 
-    /// <summary>Whether the digest is one a new signature may still use.</summary>
-    public bool IsStrong => IsStrongDigest(Digest);
-
     /// <summary>Reads a digest algorithm identifier.</summary>
     public static HashAlgorithmName? DigestOf(string oid) => Digests.TryGetValue(oid, out HashAlgorithmName name) ? name : null;
 

@@ -13,6 +13,17 @@ internal sealed record SignedAttributesContent
 {
     private const string AdobeRevocationArchival = "1.2.840.113583.1.1.8";
 
+    /// <summary>No attributes at all: the key signs the content.</summary>
+    public static SignedAttributesContent None { get; } = new()
+    {
+        Encoded = default,
+        MessageDigest = default,
+        SigningTime = null,
+        SigningCertificates = [],
+        Crls = [],
+        OcspResponses = [],
+    };
+
     /// <summary>The attributes as a DER set (RFC 5652, 5.4).</summary>
     public required ReadOnlyMemory<byte> Encoded { get; init; }
 

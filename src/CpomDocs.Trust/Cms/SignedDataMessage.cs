@@ -25,6 +25,9 @@ public sealed record SignedDataMessage
     /// <summary>Whether a signing-certificate attribute (version 1 or 2) binds the signer's certificate, as PAdES asks.</summary>
     public required bool HasSigningCertificateAttribute { get; init; }
 
+    /// <summary>Whether the key signed attributes, as PAdES asks, and not the content itself.</summary>
+    public bool HasSignedAttributes => !Signer.SignedAttributes.IsEmpty;
+
     /// <summary>Claimed signing time, where the message states one (PAdES forbids it).</summary>
     public DateTimeOffset? SigningTime { get; init; }
 

@@ -13,6 +13,7 @@ namespace CpomDocs.Trust.Cms;
 /// <remarks>RFC 5652, 5.1 to 5.6; EN 319 122-1, 5; EN 319 142-1, 6.3.</remarks>
 public static class SignedDataReader
 {
+    private const string DataType = "1.2.840.113549.1.7.1";
     private const string SignedDataType = "1.2.840.113549.1.7.2";
 
     /// <summary>Reads the detached CMS of a PDF signature.</summary>
@@ -49,15 +50,19 @@ public static class SignedDataReader
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="contentDigest">Digest of the content with <see cref="SignedDataMessage.DigestAlgorithm"/>.</param>
-    /// <returns><see cref="TrustProblem.DigestMismatch"/>, or <see langword="null"/>.</returns>
+    /// <returns>
+    /// <see cref="TrustProblem.DigestMismatch"/>, or <see langword="null"/>: nothing can be said without signed attributes either.
+    /// </returns>
     public static TrustProblem? VerifyContent(SignedDataMessage message, ReadOnlySpan<byte> contentDigest)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return contentDigest.SequenceEqual(message.Signer.MessageDigest.Span) ? null : TrustProblem.DigestMismatch;
+        bool isCompared = message.HasSignedAttributes;
+        return !isCompared || contentDigest.SequenceEqual(message.Signer.MessageDigest.Span) ? null : TrustProblem.DigestMismatch;
     }
 
     /// <summary>
-    /// Verifies a message: signer's certificate designated, digest of the content, signature value, strength of the algorithms.
+    /// Verifies a message: signer's certificate designated, digest of the content, signature value; says nothing of the strength of the
+    /// algorithms.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="signer">Certificate of the signer.</param>
@@ -78,7 +83,14 @@ public static class SignedDataReader
             return mismatch;
         }
 
-        byte[] digest = CryptographicOperations.HashData(algorithm.Digest, statement.SignedAttributes.Span);
+        if (!message.HasSignedAttributes && algorithm.Digest != message.DigestAlgorithm)
+        {
+            return TrustProblem.AlgorithmUnknown;
+        }
+
+        ReadOnlySpan<byte> digest = message.HasSignedAttributes
+            ? CryptographicOperations.HashData(algorithm.Digest, statement.SignedAttributes.Span)
+            : contentDigest;
         TrustProblem? problem = signer.Content.PublicKey.Verify(algorithm, digest, message.SignatureValue.Span);
         if (problem is TrustProblem.SignatureInvalid or TrustProblem.AlgorithmUnknown)
         {
@@ -86,6 +98,24 @@ public static class SignedDataReader
         }
 
         return IsDesignated(message, signer) ? problem : TrustProblem.SigningCertificateMismatch;
+    }
+
+    /// <summary>Until when the algorithms and the key of a message were held reliable.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="signer">Certificate of the signer.</param>
+    /// <returns>The last instant (UTC); the greatest date when no end is announced.</returns>
+    public static DateTimeOffset AcceptableUntil(SignedDataMessage message, Certificate signer)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(signer);
+        if (message.Signer.Algorithm is not SignatureAlgorithm algorithm || message.DigestAlgorithm is not HashAlgorithmName content)
+        {
+            return DateTimeOffset.MinValue;
+        }
+
+        DateTimeOffset signature = signer.Content.PublicKey.AcceptableUntil(algorithm);
+        DateTimeOffset digest = AlgorithmLimits.UntilOf(content);
+        return signature < digest ? signature : digest;
     }
 
     private static SignedDataReading Read(ReadOnlyMemory<byte> contents, bool isDetached)
@@ -103,6 +133,12 @@ public static class SignedDataReader
         return HostileAsn1.TryRead(() => ReadMessage(contents[..length], isDetached)) ?? new SignedDataReading(null,
             TrustProblem.Malformed);
     }
+
+    // RFC 5652, 5.3: only a content of type id-data may be signed without attributes.
+    private static SignedAttributesContent? AttributesOf(SignerInfo signer, string contentType) =>
+        signer.SignedAttrs is null && contentType == DataType
+            ? SignedAttributesContent.None
+            : SignedAttributesContent.Read(signer.SignedAttrs, contentType);
 
     private static SignedDataReading ReadMessage(ReadOnlyMemory<byte> der, bool isDetached)
     {
@@ -134,7 +170,7 @@ public static class SignedDataReader
             return new SignedDataReading(null, TrustProblem.DigestAlgorithmsDiffer);
         }
 
-        SignedAttributesContent? attributes = SignedAttributesContent.Read(signer.SignedAttrs, data.EncapContentInfo.ContentType.Id);
+        SignedAttributesContent? attributes = AttributesOf(signer, data.EncapContentInfo.ContentType.Id);
         if (attributes is null)
         {
             return new SignedDataReading(null, TrustProblem.BadSignedAttributes);
@@ -180,7 +216,7 @@ public static class SignedDataReader
         }
 
         var issuerAndSerial = IssuerAndSerialNumber.GetInstance(identifier.ID);
-        return content.Serial.Equals(issuerAndSerial.SerialNumber) && content.IssuerKey == CertificateContent.KeyOf(issuerAndSerial.Issuer);
+        return content.Serial.Equals(issuerAndSerial.SerialNumber) && content.IssuerKey == DistinguishedName.KeyOf(issuerAndSerial.Issuer);
     }
 
     private static bool IsDesignated(SignedDataMessage message, Certificate certificate)

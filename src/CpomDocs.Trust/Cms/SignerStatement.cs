@@ -12,10 +12,10 @@ internal sealed record SignerStatement
     /// <summary><see langword="null"/> when unknown.</summary>
     public required SignatureAlgorithm? Algorithm { get; init; }
 
-    /// <summary>Digest of the content, as signed.</summary>
+    /// <summary>Digest of the content, as signed; empty without signed attributes.</summary>
     public required ReadOnlyMemory<byte> MessageDigest { get; init; }
 
-    /// <summary>The signed attributes as a DER set: what the key signed.</summary>
+    /// <summary>The signed attributes as a DER set: what the key signed; empty when it signed the content itself.</summary>
     public required ReadOnlyMemory<byte> SignedAttributes { get; init; }
 
     /// <summary>The signing-certificate attributes: each must designate the signer.</summary>

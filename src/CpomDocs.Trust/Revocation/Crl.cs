@@ -7,14 +7,20 @@ namespace CpomDocs.Trust.Revocation;
 
 /// <summary>A certificate revocation list, read and not verified yet. Immutable, thread-safe.</summary>
 /// <remarks>
-/// RFC 5280, 5. Complete lists of the authority itself only: a delta, an indirect list or one limited to some reasons answers nothing.
+/// RFC 5280, 5. An indirect list answers nothing; a delta, or a list limited to some reasons, only tells who is revoked, never who is not.
 /// </remarks>
 public sealed class Crl
 {
-    private readonly Dictionary<string, DateTimeOffset> _revoked;
+    private const string ExpiredCertsOnCrl = "2.5.29.60";
+    private const int CertificateHold = 6;
+    private const int RemovedFromList = 8;
+
+    private readonly Dictionary<string, CrlEntry> _revoked;
+    private readonly DateTimeOffset? _keepsExpiredSince;
     private readonly string _issuerKey;
     private readonly IssuingDistributionPoint? _scope;
     private readonly bool _isUsable;
+    private readonly bool _isComplete;
     private readonly SignatureAlgorithm? _algorithm;
     private readonly byte[] _digest;
     private readonly byte[] _signature;
@@ -22,12 +28,14 @@ public sealed class Crl
     private Crl(CertificateList list, ReadOnlyMemory<byte> der)
     {
         TbsCertificateList body = list.TbsCertList;
-        _issuerKey = CertificateContent.KeyOf(body.Issuer);
+        _issuerKey = DistinguishedName.KeyOf(body.Issuer);
         _revoked = RevokedOf(list);
+        _keepsExpiredSince = KeptSince(body.Extensions);
         _scope = ScopeOf(body.Extensions);
         _isUsable = HasOnlyKnownCriticals(body.Extensions)
             && _scope is not { IsIndirectCrl: true } and not { OnlyContainsAttributeCerts: true }
-            && _scope?.OnlySomeReasons is null;
+            && _revoked.Values.All(entry => HasOnlyKnownCriticals(entry.Extensions));
+        _isComplete = _scope?.OnlySomeReasons is null && body.Extensions?.GetExtension(X509Extensions.DeltaCrlIndicator) is null;
         _algorithm = list.SignatureAlgorithm.Equals(body.Signature) ? SignatureAlgorithm.Of(list.SignatureAlgorithm, null) : null;
         _digest = _algorithm is null ? [] : CertificateContent.SignedDigestOf(der, _algorithm.Digest);
         _signature = list.Signature.GetOctets();
@@ -66,8 +74,17 @@ public sealed class Crl
             return null;
         }
 
-        DateTimeOffset? revokedAt = _revoked.TryGetValue(certificate.SerialNumber, out DateTimeOffset date) ? date : null;
-        return new RevocationStatement(ThisUpdate, NextUpdate, revokedAt);
+        DateTimeOffset until = issuer.Content.PublicKey.AcceptableUntil(_algorithm!);
+        _revoked.TryGetValue(certificate.SerialNumber, out CrlEntry? entry);
+        bool tells = _isComplete || (entry is not null && ReasonOf(entry) != RemovedFromList);
+        DateTimeOffset? revokedAt = entry is null ? null : Utc(entry.RevocationDate);
+        return until < ThisUpdate || !tells ? null : new RevocationStatement(ThisUpdate, NextUpdate, revokedAt)
+        {
+            Crl = this,
+            IsHold = entry is not null && ReasonOf(entry) == CertificateHold,
+            KeepsExpiredSince = _keepsExpiredSince,
+            ReliableUntil = until,
+        };
     }
 
     private bool IsInScope(Certificate certificate)
@@ -88,15 +105,27 @@ public sealed class Crl
         return mayList && _algorithm is not null && issuer.Content.PublicKey.Verify(_algorithm, _digest, _signature) is null;
     }
 
-    private static Dictionary<string, DateTimeOffset> RevokedOf(CertificateList list)
+    private static Dictionary<string, CrlEntry> RevokedOf(CertificateList list)
     {
-        var revoked = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        var revoked = new Dictionary<string, CrlEntry>(StringComparer.Ordinal);
         foreach (CrlEntry entry in list.GetRevokedCertificateEnumeration())
         {
-            revoked[Convert.ToHexString(entry.UserCertificate.Value.ToByteArray())] = Utc(entry.RevocationDate);
+            revoked[Convert.ToHexString(entry.UserCertificate.Value.ToByteArray())] = entry;
         }
 
         return revoked;
+    }
+
+    private static int? ReasonOf(CrlEntry entry)
+    {
+        X509Extension? reason = entry.Extensions?.GetExtension(X509Extensions.ReasonCode);
+        return reason is null ? null : DerEnumerated.GetInstance(reason.GetParsedValue()).IntValueExact;
+    }
+
+    private static DateTimeOffset? KeptSince(X509Extensions? extensions)
+    {
+        X509Extension? since = extensions?.GetExtension(new DerObjectIdentifier(ExpiredCertsOnCrl));
+        return since is null ? null : Utc(Time.GetInstance(since.GetParsedValue()));
     }
 
     private static IssuingDistributionPoint? ScopeOf(X509Extensions? extensions)
@@ -107,7 +136,10 @@ public sealed class Crl
 
     private static bool HasOnlyKnownCriticals(X509Extensions? extensions)
     {
-        return extensions is null || extensions.GetCriticalExtensionOids().All(oid => oid.Equals(X509Extensions.IssuingDistributionPoint));
+        return extensions is null || extensions.GetCriticalExtensionOids()
+            .All(oid => oid.Equals(X509Extensions.IssuingDistributionPoint)
+                || oid.Equals(X509Extensions.DeltaCrlIndicator)
+                || oid.Equals(X509Extensions.ReasonCode));
     }
 
     private static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));

@@ -20,7 +20,7 @@ internal static class OcspQuery
     private static CertID Identify(Certificate certificate, Certificate issuer)
     {
 #pragma warning disable CA5350 // RFC 5019, 2.1.1: the identifier every responder knows is a SHA-1; it only selects, the signature proves.
-        byte[] name = SHA1.HashData(Convert.FromHexString(issuer.Content.SubjectKey));
+        byte[] name = SHA1.HashData(issuer.Content.SubjectDn.GetDerEncoded());
         byte[] key = SHA1.HashData(issuer.Content.KeyBits.Span);
 #pragma warning restore CA5350
         return new CertID(

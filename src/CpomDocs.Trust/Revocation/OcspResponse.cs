@@ -14,7 +14,9 @@ public sealed class OcspResponse
 {
     private const string BasicResponseType = "1.3.6.1.5.5.7.48.1.1";
 
+    private const int RevokedStatus = 1;
     private const int UnknownStatus = 2;
+    private const int CertificateHold = 6;
 
     private readonly ResponderID _responder;
     private readonly ImmutableArray<SingleResponse> _answers;
@@ -58,21 +60,35 @@ public sealed class OcspResponse
     internal RevocationStatement? About(Certificate certificate, Certificate issuer)
     {
         SingleResponse? answer = _answers.FirstOrDefault(item => IsAbout(item.CertId, certificate, issuer));
-        if (answer is null || !IsAuthentic(issuer))
+        if (answer is null || answer.CertStatus.TagNo == UnknownStatus || HasUnknownCritical(answer) || !IsAuthentic(issuer))
         {
             return null;
         }
 
-        DateTimeOffset? nextUpdate = answer.NextUpdate is Asn1GeneralizedTime next ? Utc(next) : null;
-        return answer.CertStatus.TagNo switch
+        Certificate? responder = DelegateOf(issuer);
+        DateTimeOffset until = (responder ?? issuer).Content.PublicKey.AcceptableUntil(_algorithm!);
+        return until < ProducedAt ? null : StatementOf(answer) with
         {
-            0 => new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, null),
-            1 =>
-                new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate,
-                    Utc(RevokedInfo.GetInstance(answer.CertStatus.Status).RevocationTime)),
-            _ => null,
+            Responder = responder,
+            ReliableUntil = responder?.NotAfter < until ? responder.NotAfter : until,
         };
     }
+
+    private RevocationStatement StatementOf(SingleResponse answer)
+    {
+        DateTimeOffset? nextUpdate = answer.NextUpdate is Asn1GeneralizedTime next ? Utc(next) : null;
+        RevokedInfo? revoked = answer.CertStatus.TagNo == RevokedStatus ? RevokedInfo.GetInstance(answer.CertStatus.Status) : null;
+        Asn1Object? cutoff = answer.SingleExtensions?.GetExtension(OcspObjectIdentifiers.PkixOcspArchiveCutoff)?.GetParsedValue();
+        return new RevocationStatement(Utc(answer.ThisUpdate), nextUpdate, revoked is null ? null : Utc(revoked.RevocationTime))
+        {
+            Ocsp = this,
+            IsHold = revoked?.RevocationReason?.IntValueExact == CertificateHold,
+            KeepsExpiredSince = cutoff is null ? null : Utc(Asn1GeneralizedTime.GetInstance(cutoff)),
+        };
+    }
+
+    private static bool HasUnknownCritical(SingleResponse answer) =>
+        answer.SingleExtensions?.GetCriticalExtensionOids().Any(oid => !oid.Equals(OcspObjectIdentifiers.PkixOcspArchiveCutoff)) ?? false;
 
     /// <summary>Whether the responder says that it knows nothing of a certificate.</summary>
     internal bool IsUnknown(Certificate certificate, Certificate issuer) =>
@@ -107,7 +123,7 @@ public sealed class OcspResponse
             return false;
         }
 
-        byte[] name = CryptographicOperations.HashData(digest, Convert.FromHexString(issuer.Content.SubjectKey));
+        byte[] name = CryptographicOperations.HashData(digest, issuer.Content.SubjectDn.GetDerEncoded());
         byte[] key = CryptographicOperations.HashData(digest, issuer.Content.KeyBits.Span);
         return name.AsSpan().SequenceEqual(id.IssuerNameHash.GetOctets()) && key.AsSpan().SequenceEqual(id.IssuerKeyHash.GetOctets());
     }
@@ -135,7 +151,7 @@ public sealed class OcspResponse
     {
         if (_responder.Name is { } name)
         {
-            return candidate.Content.SubjectKey == CertificateContent.KeyOf(name);
+            return candidate.Content.SubjectKey == DistinguishedName.KeyOf(name);
         }
 
 #pragma warning disable CA5350 // RFC 6960, 4.2.1: the key identifier of a responder is a SHA-1; it only selects, the signature proves.

@@ -29,11 +29,16 @@ internal static class TimestampAcceptance
             return TimestampRefusal.NoCertificate;
         }
 
-        return SignatureRefusal(token, query) ?? CertificateRefusal(signer, token) ?? TimeRefusal(token, options, now);
+        return SignatureRefusal(token, query, now) ?? CertificateRefusal(signer, token) ?? TimeRefusal(token, options, now);
     }
 
-    private static TimestampRefusal? SignatureRefusal(TimestampToken token, TimestampQuery query)
+    private static TimestampRefusal? SignatureRefusal(TimestampToken token, TimestampQuery query, DateTimeOffset now)
     {
+        if (TimestampTokenReader.AcceptableUntil(token) < now)
+        {
+            return TimestampRefusal.SignatureInvalid;
+        }
+
         return TimestampTokenReader.Verify(token, query.Digest.Span) switch
         {
             null => null,

@@ -32,7 +32,7 @@ public static class TimestampTokenReader
     public static TrustProblem? Verify(TimestampToken token, ReadOnlySpan<byte> imprint)
     {
         ArgumentNullException.ThrowIfNull(token);
-        if (token.ImprintAlgorithm is not HashAlgorithmName algorithm || token.Message.DigestAlgorithm is not HashAlgorithmName digest)
+        if (token.ImprintAlgorithm is null || token.Message.DigestAlgorithm is not HashAlgorithmName digest)
         {
             return TrustProblem.AlgorithmUnknown;
         }
@@ -48,8 +48,23 @@ public static class TimestampTokenReader
         }
 
         byte[] content = CryptographicOperations.HashData(digest, token.Message.Content!.Value.Span);
-        TrustProblem? problem = SignedDataReader.Verify(token.Message, token.Signer, content);
-        return problem is null && !SignatureAlgorithm.IsStrongDigest(algorithm) ? TrustProblem.AlgorithmWeak : problem;
+        return SignedDataReader.Verify(token.Message, token.Signer, content);
+    }
+
+    /// <summary>Until when the algorithms of a token were held reliable: its signature, and the digest it is over.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>The last instant (UTC); the smallest date where something of it is unknown.</returns>
+    public static DateTimeOffset AcceptableUntil(TimestampToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        if (token.Signer is null || token.ImprintAlgorithm is not HashAlgorithmName imprint)
+        {
+            return DateTimeOffset.MinValue;
+        }
+
+        DateTimeOffset signature = SignedDataReader.AcceptableUntil(token.Message, token.Signer);
+        DateTimeOffset digest = AlgorithmLimits.UntilOf(imprint);
+        return signature < digest ? signature : digest;
     }
 
     private static ReadOnlyMemory<byte> WithoutPadding(ReadOnlyMemory<byte> contents) =>

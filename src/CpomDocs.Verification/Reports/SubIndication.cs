@@ -36,8 +36,14 @@ public enum SubIndication
     /// <summary>Revoked by the control time, and nothing proves that the signature came before.</summary>
     REVOKED_NO_POE,
 
+    /// <summary>An authority of the path was revoked, and nothing proves that the signature, or what it rests on, came before.</summary>
+    REVOKED_CA_NO_POE,
+
     /// <summary>Outside its validity at the control time, and nothing proves that the signature came within it.</summary>
     OUT_OF_BOUNDS_NO_POE,
+
+    /// <summary>The revocation data was signed by one no longer to be relied on, and nothing proves that it existed before.</summary>
+    REVOCATION_OUT_OF_BOUNDS_NO_POE,
 
     /// <summary>An algorithm or a key size is no longer acceptable.</summary>
     CRYPTO_CONSTRAINTS_FAILURE,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CpomDocs.Pdf.Objects;
 
 namespace CpomDocs.Verification.Revisions;
@@ -12,6 +13,20 @@ internal static class AppearanceRule
         if (after.TryGet("AP", out PdfObject? appearance))
         {
             Walk(new ObjectPlace(step, widget, "AP"), fieldName, appearance, 0);
+        }
+    }
+
+    /// <summary>
+    /// A field may only leave a dictionary of appearances that was its own: one that serves elsewhere too would show there what the field
+    /// no longer shows.
+    /// </summary>
+    public static void Leave(RevisionStep step, int widget, PdfDictionary before, PdfDictionary after)
+    {
+        bool isLeft = before.TryGet("AP", out PdfObject? old)
+            && !(after.TryGet("AP", out PdfObject? current) && PdfEquality.AreEqual(old, current));
+        if (isLeft && old is PdfReference shared && !step.IsOnlySeenAt(new ObjectEdge(widget, "AP", shared.Number)))
+        {
+            step.Changes.Forbid(ForbiddenKind.SharedObject, shared.Number.ToString(CultureInfo.InvariantCulture));
         }
     }
 
@@ -52,6 +67,10 @@ internal static class AppearanceRule
         {
             step.Allow(new ObjectEdge(place.Number, place.Key, reference.Number));
             step.Changes.ChangeField(fieldName);
+        }
+        else
+        {
+            step.Pass(new ObjectEdge(place.Number, place.Key, reference.Number));
         }
 
         return new ObjectPlace(step, reference.Number, "");

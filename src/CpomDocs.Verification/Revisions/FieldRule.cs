@@ -80,6 +80,7 @@ internal static class FieldRule
         {
             step.Explain(reference.Number);
             CompareKeys(step, name, before, after);
+            AppearanceRule.Leave(step, reference.Number, before, after);
         }
 
         AppearanceRule.Apply(step, name, reference.Number, after);

@@ -24,6 +24,10 @@ internal readonly record struct ObjectPlace(RevisionStep Step, int Number, strin
             Step.Allow(new ObjectEdge(Number, Key, reference.Number));
             Step.Changes.Raise(ModificationLevel.LtaUpdates);
         }
+        else
+        {
+            Step.Pass(new ObjectEdge(Number, Key, reference.Number));
+        }
 
         return new ObjectPlace(Step, reference.Number, "");
     }

@@ -33,17 +33,17 @@ internal sealed class ReferenceMap
     /// <summary>Adds what a revision writes.</summary>
     public void AddTrailer(PdfRevision revision)
     {
-        foreach (string key in (string[])["Root", "Info", "Encrypt"])
+        foreach ((string key, PdfObject value) in revision.Trailer)
         {
-            if (revision.Trailer.TryGet(key, out PdfObject? value))
-            {
-                Add(ObjectEdges.Of(0, key, value));
-            }
+            Add(ObjectEdges.Of(0, key, value));
         }
     }
 
     /// <summary>Adds the references of one object.</summary>
     public void Add(int number, PdfObject value) => Add(ObjectEdges.Of(number, value));
+
+    /// <summary>Whether a reference stands under a key of the trailer that no reader follows: a writer's own bookkeeping.</summary>
+    public static bool IsForeignToReaders(ObjectEdge edge) => edge is { From: 0, Key: not ("Root" or "Info" or "Encrypt") };
 
     /// <summary>Whether an object only serves the file's own bookkeeping: a cross-reference or object stream.</summary>
     public static bool IsBookkeeping(PdfObject value) => TypeOf(value) is "XRef" or "ObjStm";

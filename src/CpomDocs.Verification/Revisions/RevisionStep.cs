@@ -15,6 +15,7 @@ internal sealed class RevisionStep
     private readonly HashSet<int> _touched;
     private readonly HashSet<int> _explained = [];
     private readonly Dictionary<int, HashSet<ObjectEdge>> _allowed = [];
+    private readonly Dictionary<int, HashSet<ObjectEdge>> _passed = [];
     private readonly Dictionary<int, PdfField> _fieldsAfter = [];
     private readonly ReferenceMap _references;
 
@@ -65,15 +66,13 @@ internal sealed class RevisionStep
     public void Explain(int number) => _explained.Add(number);
 
     /// <summary>The object may be what it is now, seen through this reference.</summary>
-    public void Allow(ObjectEdge edge)
-    {
-        if (!_allowed.TryGetValue(edge.To, out HashSet<ObjectEdge>? edges))
-        {
-            _allowed.Add(edge.To, edges = []);
-        }
+    public void Allow(ObjectEdge edge) => Keep(_allowed, edge);
 
-        edges.Add(edge);
-    }
+    /// <summary>A rule goes through this unchanged object to what it holds: what changed there must be seen by this way only.</summary>
+    public void Pass(ObjectEdge edge) => Keep(_passed, edge);
+
+    /// <summary>Whether a reference is the only one to its object, in any revision read so far.</summary>
+    public bool IsOnlySeenAt(ObjectEdge edge) => _references.To(edge.To).All(other => other == edge);
 
     /// <summary>Allows what an accepted value refers to, as far as it is new; what existed before must find its own ground.</summary>
     public void AllowDependencies(int number, string key, PdfObject value)
@@ -113,10 +112,10 @@ internal sealed class RevisionStep
 
     private void ConcludeObject(int number)
     {
-        IReadOnlyList<ObjectEdge> incoming = _references.To(number);
+        ObjectEdge[] incoming = [.. _references.To(number).Where(edge => !ReferenceMap.IsForeignToReaders(edge))];
         if (_allowed.TryGetValue(number, out HashSet<ObjectEdge>? allowed))
         {
-            if (!incoming.All(edge => allowed.Contains(edge) || IsUnreachable(edge.From)))
+            if (!incoming.All(edge => (allowed.Contains(edge) && IsOnlyPassed(edge.From)) || IsUnreachable(edge.From)))
             {
                 Changes.Forbid(ForbiddenKind.SharedObject, Name(number));
             }
@@ -125,6 +124,42 @@ internal sealed class RevisionStep
         {
             Changes.Forbid(ForbiddenKind.UnexplainedObject, Name(number));
         }
+    }
+
+    // The way to a changed object may lead through unchanged ones; each of them must serve nothing else either.
+    private bool IsOnlyPassed(int first)
+    {
+        var pending = new Stack<int>([first]);
+        var seen = new HashSet<int>();
+        while (pending.TryPop(out int number))
+        {
+            if (!_passed.TryGetValue(number, out HashSet<ObjectEdge>? passed) || !seen.Add(number))
+            {
+                continue;
+            }
+
+            if (!_references.To(number).All(edge => passed.Contains(edge) || IsUnreachable(edge.From)))
+            {
+                return false;
+            }
+
+            foreach (ObjectEdge edge in passed)
+            {
+                pending.Push(edge.From);
+            }
+        }
+
+        return true;
+    }
+
+    private static void Keep(Dictionary<int, HashSet<ObjectEdge>> kept, ObjectEdge edge)
+    {
+        if (!kept.TryGetValue(edge.To, out HashSet<ObjectEdge>? edges))
+        {
+            kept.Add(edge.To, edges = []);
+        }
+
+        edges.Add(edge);
     }
 
     // An object stream is never replaced: other readers would take from the new one the objects it held.

@@ -32,7 +32,7 @@ internal sealed class DocumentEvidence
         IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
         Signatures = [.. all.Where(found => !found.IsTimestamp)];
         Timestamps = [.. all.Where(found => found.IsTimestamp)];
-        _material = new ValidationMaterial(policy, SecurityStore.Read(document.Current));
+        _material = new ValidationMaterial(policy, SecurityStore.Read(document.Current), Proven);
         ReadTokens(_material);
         ReadContents(_material);
         Certificates = _material.NewJudge();
@@ -47,6 +47,9 @@ internal sealed class DocumentEvidence
 
     /// <summary>Its forms, revision by revision.</summary>
     public DocumentForms Forms { get; } = new();
+
+    /// <summary>Times that its archive time-stamps prove, once judged.</summary>
+    public ProvenTimes Proven { get; } = new();
 
     public ReadOnlyMemory<byte> File => Document.Bytes;
 
@@ -90,10 +93,11 @@ internal sealed class DocumentEvidence
             return _material;
         }
 
-        var held = new ValidationMaterial(new VerificationPolicy { At = Policy.At }, SecurityStore.Read(Document.Revisions[revision]));
+        var policy = new VerificationPolicy { At = Policy.At };
+        var held = new ValidationMaterial(policy, SecurityStore.Read(Document.Revisions[revision]), Proven);
         foreach (SignedDataMessage message in HeldMessages())
         {
-            held.Add(message);
+            held.Add(message, revision);
         }
 
         return held;
@@ -110,7 +114,7 @@ internal sealed class DocumentEvidence
             if (TimestampTokenReader.TryRead(found.Dictionary.Contents, material.Certificates) is TimestampToken token)
             {
                 _tokens.TryAdd(found.Name, token);
-                material.Add(token.Message);
+                material.Add(token.Message, found.Coverage.Revision);
             }
         }
     }
@@ -123,7 +127,7 @@ internal sealed class DocumentEvidence
             _contents.TryAdd(found.Name, content);
             if (content.Message is not null)
             {
-                material.Add(content.Message);
+                material.Add(content.Message, found.Coverage.Revision);
             }
         }
     }

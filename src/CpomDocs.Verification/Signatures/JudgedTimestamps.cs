@@ -10,7 +10,7 @@ internal sealed class JudgedTimestamps
     private readonly List<HorodatageVerifie> _reports = [];
 
     /// <summary>Times they prove.</summary>
-    public ProvenTimes Proven { get; } = new();
+    public ProvenTimes Proven { get; }
 
     /// <summary>What the report says of each, in the order of the revisions.</summary>
     public ImmutableArray<HorodatageVerifie> Reports => [.. _reports];
@@ -18,10 +18,12 @@ internal sealed class JudgedTimestamps
     /// <summary>Last revision that holds a time-stamp whose form is acceptable; -1 when there is none.</summary>
     public int LastRevision { get; private set; } = -1;
 
+    private JudgedTimestamps(ProvenTimes proven) => Proven = proven;
+
     /// <summary>Judges them.</summary>
     public static JudgedTimestamps Of(DocumentEvidence evidence)
     {
-        var judged = new JudgedTimestamps();
+        var judged = new JudgedTimestamps(evidence.Proven);
         foreach (FoundSignature found in evidence.Timestamps.Reverse())
         {
             judged.Judge(evidence, found);

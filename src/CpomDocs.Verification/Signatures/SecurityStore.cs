@@ -10,30 +10,54 @@ namespace CpomDocs.Verification.Signatures;
 /// <param name="Certificates">Certificates.</param>
 /// <param name="Crls">Revocation lists.</param>
 /// <param name="OcspResponses">OCSP responses.</param>
+/// <param name="Revisions">The revision in which each list and response was written as it is.</param>
 internal sealed record SecurityStore(
     ImmutableArray<Certificate> Certificates,
     ImmutableArray<Crl> Crls,
-    ImmutableArray<OcspResponse> OcspResponses)
+    ImmutableArray<OcspResponse> OcspResponses,
+    IReadOnlyDictionary<object, int> Revisions)
 {
     private const int MaxItems = 2000;
 
     /// <summary>Reads the store as a revision leaves it.</summary>
     public static SecurityStore Read(PdfRevision revision)
     {
+        var revisions = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
         return revision.Find<PdfDictionary>(revision.Catalog, "DSS") is PdfDictionary store
             ? new SecurityStore(
-                [.. Streams(revision, store, "Certs").Select(Certificate.TryRead).OfType<Certificate>()],
-                [.. Streams(revision, store, "CRLs").Select(Crl.TryRead).OfType<Crl>()],
-                [.. Streams(revision, store, "OCSPs").Select(OcspResponse.TryRead).OfType<OcspResponse>()])
-            : new SecurityStore([], [], []);
+                [.. Streams(revision, store, "Certs").Select(stream => Certificate.TryRead(stream.Bytes)).OfType<Certificate>()],
+                [.. Streams(revision, store, "CRLs").Select(stream => Dated(Crl.TryRead(stream.Bytes), stream.Revision)).OfType<Crl>()],
+                [
+                    .. Streams(revision, store, "OCSPs")
+                        .Select(stream => Dated(OcspResponse.TryRead(stream.Bytes), stream.Revision))
+                        .OfType<OcspResponse>(),
+                ],
+                revisions)
+            : new SecurityStore([], [], [], revisions);
+
+        T? Dated<T>(T? item, int written)
+            where T : class
+        {
+            if (item is not null)
+            {
+                revisions.Add(item, written);
+            }
+
+            return item;
+        }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Streams(PdfRevision revision, PdfDictionary store, string key)
+    private static IEnumerable<(ReadOnlyMemory<byte> Bytes, int Revision)> Streams(PdfRevision revision, PdfDictionary store, string key)
     {
-        return (revision.Find<PdfArray>(store, key) ?? [])
-            .Take(MaxItems)
-            .Select(revision.Resolve)
-            .OfType<PdfStream>()
-            .Select(revision.Decode);
+        foreach (PdfObject item in (revision.Find<PdfArray>(store, key) ?? []).Take(MaxItems))
+        {
+            if (revision.Resolve(item) is PdfStream stream)
+            {
+                yield return (revision.Decode(stream), DefinerOf(revision, item));
+            }
+        }
     }
+
+    private static int DefinerOf(PdfRevision revision, PdfObject item) =>
+        (item is PdfReference reference ? revision.FindDefiner(reference.Number) : null)?.Index ?? revision.Index;
 }

@@ -13,6 +13,7 @@ namespace CpomDocs.Verification.Signatures;
 internal sealed record SignatureContent(SignedDataMessage? Message, Certificate? Signer, Judgement Judgement)
 {
     private const string CadesDetached = "ETSI.CAdES.detached";
+    private const string Pkcs7Sha1 = "adbe.pkcs7.sha1";
 
     /// <summary>Whether the signed bytes are intact and the value verifies, strength of the algorithms aside.</summary>
     public bool IsIntact { get; private init; }
@@ -24,7 +25,9 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         {
             case CadesDetached or "adbe.pkcs7.detached":
                 break;
-            case "adbe.pkcs7.sha1" or "adbe.x509.rsa_sha1":
+            case Pkcs7Sha1:
+                return ReadObsolete(found, file, certificates);
+            case "adbe.x509.rsa_sha1":
                 return Unread(Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Format.ObsoleteSubFilter")));
             default:
                 return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format.UnknownSubFilter")));
@@ -36,11 +39,42 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
             : Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + reading.Problem)));
     }
 
+    // ISO 32000-1, 12.8.3.3: the CMS carries the SHA-1 of the bytes; what is false is said, what holds proves nothing any more.
+    private static SignatureContent ReadObsolete(FoundSignature found, ReadOnlyMemory<byte> file, IEnumerable<Certificate> certificates)
+    {
+        SignedDataReading reading = SignedDataReader.ReadEncapsulated(found.Dictionary.Contents);
+        if (reading.Message is not { Content: ReadOnlyMemory<byte> content, DigestAlgorithm: HashAlgorithmName algorithm } message)
+        {
+            TrustProblem malformed = reading.Problem ?? TrustProblem.Malformed;
+            return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + malformed)));
+        }
+
+        Certificate? signer = SignedDataReader.FindSigner(message, certificates);
+        bool isSame = content.Span.SequenceEqual(found.Coverage.Digest(file, HashAlgorithmName.SHA1));
+        TrustProblem? problem = isSame ? null : TrustProblem.DigestMismatch;
+        if (isSame && signer is not null)
+        {
+            problem = SignedDataReader.Verify(message, signer, CryptographicOperations.HashData(algorithm, content.Span));
+        }
+
+        Judgement values = JudgementOf(problem, lacksBinding: false);
+        Judgement obsolete = Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Format.ObsoleteSubFilter"));
+        return new SignatureContent(message, signer, values.Verdict == Verdict.TOTAL_FAILED ? values : obsolete)
+        {
+            IsIntact = problem is null && signer is not null,
+        };
+    }
+
     private static SignatureContent Unread(Judgement judgement) => new(null, null, judgement);
 
     private static SignatureContent Verify(FoundSignature found, SignedDataMessage message, ReadOnlyMemory<byte> file,
         IEnumerable<Certificate> certificates)
     {
+        if (found.Dictionary.SubFilter == CadesDetached && !message.HasSignedAttributes)
+        {
+            return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + TrustProblem.BadSignedAttributes)));
+        }
+
         if (message.DigestAlgorithm is not HashAlgorithmName algorithm)
         {
             return new SignatureContent(message, null,
@@ -55,7 +89,7 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         bool lacksBinding = found.Dictionary.SubFilter == CadesDetached && !message.HasSigningCertificateAttribute;
         return new SignatureContent(message, signer, JudgementOf(problem, lacksBinding))
         {
-            IsIntact = problem is null or TrustProblem.AlgorithmWeak,
+            IsIntact = problem is null,
         };
     }
 

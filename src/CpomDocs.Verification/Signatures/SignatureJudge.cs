@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
 
@@ -10,6 +11,9 @@ namespace CpomDocs.Verification.Signatures;
 internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps archive)
 {
     private readonly LevelJudge _levels = new(evidence, archive);
+
+    private static SignatureTime OutOfOrder { get; } = new(null, false,
+        Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Contradiction")));
 
     public SignatureVerifiee Judge(FoundSignature found)
     {
@@ -34,6 +38,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         // EN 319 102-1, 5.3: trust comes before the strength of the values, but a false value condemns whatever the trust.
         judgements.Insert(content.Judgement.Verdict == Verdict.TOTAL_FAILED ? 0 : judgements.Count, content.Judgement);
         judgements.Add(time.Judgement);
+        judgements.Add(StrengthOf(content, ControlTimeOf(found, time)));
         return WithLevel(Report(found, Judgement.Worst(judgements), evidence.Changes.StateAfter(found), time), qualification);
     }
 
@@ -59,7 +64,27 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             time = time.With(JudgeToken(encoded, content, known));
         }
 
-        return time;
+        return archive.Proven.MadeAfter(found.Coverage.Revision) > time.Proven ? time.With(OutOfOrder) : time;
+    }
+
+    // EN 319 102-1, 5.2.8: what the signature rests on must have been reliable when it is known to exist.
+    private static Judgement StrengthOf(SignatureContent content, ControlTime time)
+    {
+        if (content is not { IsIntact: true, Message: SignedDataMessage message, Signer: Certificate signer })
+        {
+            return Judgement.Passed();
+        }
+
+        DateTimeOffset until = SignedDataReader.AcceptableUntil(message, signer);
+        if (time.At <= until)
+        {
+            return Judgement.Passed();
+        }
+
+        bool isLater = time.SignedAfter > until || signer.NotBefore > until;
+        return Judgement.Indeterminate(
+            isLater ? SubIndication.CRYPTO_CONSTRAINTS_FAILURE : SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
+            Messages.Get("Cms.AlgorithmWeak"));
     }
 
     private SignatureTime JudgeToken(ReadOnlyMemory<byte> encoded, SignatureContent content, ControlTime known)
@@ -78,7 +103,8 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             Verdict.TOTAL_PASSED => new SignatureTime(
                 token.Instant, true, Judgement.Passed([Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant)),
                     .. judgement.Detail])),
-            Verdict.TOTAL_FAILED => SignatureTime.Broken(judgement.Detail[0]),
+            Verdict.TOTAL_FAILED => SignatureTime.Broken(judgement.Detail[^1]),
+            _ when judgement.SubIndication == SubIndication.TIMESTAMP_ORDER_FAILURE && known.IsProven => OutOfOrder,
             _ => new SignatureTime(null, true, Judgement.Passed([Messages.Format("Horodatage.NonRetenu", authority), .. judgement.Detail])),
         };
     }

@@ -24,7 +24,8 @@ internal static class TimestampJudge
 
         return TimestampTokenReader.Verify(token, digest(algorithm)) switch
         {
-            null => JudgeInstant(token, certificates.Judge(token.Signer!, CertificateUse.Timestamp, at), at),
+            null => Judgement.Worst(
+                [certificates.Judge(token.Signer!, CertificateUse.Timestamp, at), .. Shortcomings(token, at)]),
             TrustProblem.ImprintMismatch or TrustProblem.DigestMismatch =>
                 Judgement.Failed(SubIndication.HASH_FAILURE, Messages.Get("Horodatage.Autre")),
             TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, Messages.Get("Horodatage.Faux")),
@@ -34,13 +35,23 @@ internal static class TimestampJudge
         };
     }
 
-    // A token cannot be younger than the moment at which it is known to exist.
-    private static Judgement JudgeInstant(TimestampToken token, Judgement certificate, ControlTime at)
+    private static IEnumerable<Judgement> Shortcomings(TimestampToken token, ControlTime at)
     {
-        bool isInOrder = token.Instant <= at.At;
-        return isInOrder
-            ? certificate
-            : Judgement.Worst([certificate,
-                Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"))]);
+        // A token cannot be younger than the moment at which it is known to exist.
+        if (token.Instant > at.At)
+        {
+            yield return Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"));
+        }
+
+        if (token.Instant < token.Signer!.NotBefore)
+        {
+            yield return Judgement.Failed(SubIndication.NOT_YET_VALID, Messages.Get("Horodatage.AvantCertificat"));
+        }
+
+        if (TimestampTokenReader.AcceptableUntil(token) < at.At)
+        {
+            yield return Judgement.Indeterminate(
+                SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE, Messages.Get("Horodatage.AlgorithmWeak"));
+        }
     }
 }

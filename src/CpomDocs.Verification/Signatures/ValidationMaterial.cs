@@ -14,8 +14,14 @@ internal sealed class ValidationMaterial
     private readonly List<OcspResponse> _responses;
     private RevocationChecker? _revocation;
 
-    public ValidationMaterial(VerificationPolicy policy, SecurityStore store)
+    public ValidationMaterial(VerificationPolicy policy, SecurityStore store, ProvenTimes proven)
     {
+        Proofs = new ProofsOfExistence(proven);
+        foreach ((object item, int revision) in store.Revisions)
+        {
+            Proofs.Hold(item, revision);
+        }
+
         Policy = policy;
         _certificates = [.. store.Certificates, .. policy.Certificates];
         _crls = [.. store.Crls, .. policy.Crls];
@@ -24,17 +30,32 @@ internal sealed class ValidationMaterial
 
     public VerificationPolicy Policy { get; }
 
+    /// <summary>Since when the revocation data is proven to exist.</summary>
+    public ProofsOfExistence Proofs { get; }
+
     public IReadOnlyList<Certificate> Certificates => _certificates;
 
     /// <summary>What the policy trusts: roots and services of trusted lists; empty until the judge is made.</summary>
     public ImmutableArray<Certificate> Anchors { get; private set; } = [];
 
     /// <summary>Adds what a message carries, its time-stamps included.</summary>
-    public void Add(SignedDataMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="revision">Revision that holds the message: later time-stamps cover it, not its own.</param>
+    public void Add(SignedDataMessage message, int revision)
     {
         _certificates.AddRange(message.Certificates);
-        _crls.AddRange(message.Crls.Select(Crl.TryRead).OfType<Crl>());
-        _responses.AddRange(message.OcspResponses.Select(OcspResponse.TryRead).OfType<OcspResponse>());
+        foreach (Crl crl in message.Crls.Select(Crl.TryRead).OfType<Crl>())
+        {
+            _crls.Add(crl);
+            Proofs.Hold(crl, revision + 1);
+        }
+
+        foreach (OcspResponse response in message.OcspResponses.Select(OcspResponse.TryRead).OfType<OcspResponse>())
+        {
+            _responses.Add(response);
+            Proofs.Hold(response, revision + 1);
+        }
+
         foreach (ReadOnlyMemory<byte> encoded in message.SignatureTimestamps)
         {
             if (TimestampTokenReader.TryRead(encoded, []) is TimestampToken token)
@@ -53,6 +74,6 @@ internal sealed class ValidationMaterial
         var services = new TrustedServices(Policy.TrustedLists);
         Anchors = [.. Policy.Roots, .. services.Anchors];
         var paths = new CertificatePathBuilder(Anchors, _certificates);
-        return new CertificateJudge(Policy, paths, Revocation, services);
+        return new CertificateJudge(Policy, paths, new RevocationJudge(Policy, Revocation, Proofs), services);
     }
 }

@@ -46,7 +46,7 @@ public sealed class SignedDataReaderTests
     }
 
     [Fact]
-    public void Verify_Sha1_HoldsButIsWeak()
+    public void Verify_Sha1_HoldsAndWasReliableUntil2012()
     {
         SignedDataMessage message = SignedDataReader.ReadDetached(Cms(digest: "1.3.14.3.2.26")).Message!;
         Certificate signer = SignedDataReader.FindSigner(message, [])!;
@@ -55,7 +55,8 @@ public sealed class SignedDataReaderTests
         TrustProblem? problem = SignedDataReader.Verify(message, signer, SHA1.HashData(Content));
 #pragma warning restore CA5350
 
-        Assert.Equal(TrustProblem.AlgorithmWeak, problem);
+        Assert.Null(problem);
+        Assert.Equal(2012, SignedDataReader.AcceptableUntil(message, signer).Year);
     }
 
     [Fact]

@@ -106,11 +106,11 @@ internal static class UneAttaque
         return update.Build();
     }
 
-    private static PdfField Field(IncrementalUpdate update, string name) => PdfForm.Read(update.Base).Find(name)!;
+    public static PdfField Field(IncrementalUpdate update, string name) => PdfForm.Read(update.Base).Find(name)!;
 
     private static PdfStream Text(string content) => new(new PdfDictionary(), Encoding.Latin1.GetBytes("BT " + content + " ET"));
 
-    private static PdfStream Form() => new(
+    public static PdfStream Form() => new(
         new PdfDictionary { { "Type", new PdfName("XObject") }, { "Subtype", new PdfName("Form") },
             { "BBox", new PdfArray(Enumerable.Repeat(new PdfInteger(9), 4)) } },
         "BT (faux) Tj ET"u8.ToArray());
