@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CpomDocs.Verification.Circuits;
 using CpomDocs.Verification.Reports;
+using CpomDocs.Verification.Signatures;
 
 namespace CpomDocs.Verification;
 
@@ -28,6 +29,17 @@ public static class LiasseVerifier
         ArgumentNullException.ThrowIfNull(fichier);
         ArgumentNullException.ThrowIfNull(policy);
         return LiasseJudge.Lower(FileJudge.Judge(fichier, policy), fichier.Reserves) with { Liasse = fichier.Liasse };
+    }
+
+    /// <summary>The certificates that the verdict on a file rests on.</summary>
+    /// <param name="fichier">The file.</param>
+    /// <param name="policy">What is at hand besides the file.</param>
+    /// <returns>The certificates; none for a broken file, never an exception.</returns>
+    public static CertificatsDuFichier CertificatesOf(FichierAVerifier fichier, VerificationPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(fichier);
+        ArgumentNullException.ThrowIfNull(policy);
+        return NamedCertificates.Of(fichier, policy);
     }
 
     /// <summary>Judges the liasses that judged files make up, and sums up.</summary>

@@ -20,6 +20,9 @@ public sealed class VerificationRunner
         _parallelism = parallelism;
     }
 
+    /// <summary>What fetches missing evidence; <see langword="null"/>: no service is asked.</summary>
+    public OnlineEvidence? Online { get; init; }
+
     /// <summary>Judges files.</summary>
     /// <param name="files">The files, in the order of the report.</param>
     /// <param name="judged">Told the name of each file once judged, from several threads.</param>
@@ -42,7 +45,8 @@ public sealed class VerificationRunner
     private FichierVerifie Judge(FichierSoumis file)
     {
         (ReadOnlyMemory<byte> content, ImmutableArray<string> reserves) = Read(file);
-        return LiasseVerifier.Judge(new FichierAVerifier(file.Nom, content) { Liasse = file.Liasse, Reserves = reserves }, _policy);
+        var submitted = new FichierAVerifier(file.Nom, content) { Liasse = file.Liasse, Reserves = reserves };
+        return LiasseVerifier.Judge(submitted, Online?.Complete(_policy, submitted) ?? _policy);
     }
 
     private static (ReadOnlyMemory<byte> Content, ImmutableArray<string> Reserves) Read(FichierSoumis file)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CpomDocs.Cli.Hosting;
+using CpomDocs.Trust.Network;
 using CpomDocs.Trust.Revocation;
 using CpomDocs.Verification;
 
@@ -35,14 +36,23 @@ internal static class PolicyOptions
         CustomParser = result => ParseMode(result),
     };
 
+    private static readonly Option<bool> Online = new("--online") { Description = Messages.Get("OptionOnline") };
     private static readonly Option<bool> Offline = new("--offline") { Description = Messages.Get("OptionOffline") };
 
     public static void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[Trust, At, Crls, Ocsps, Revocation, Offline])
+        foreach (Option option in (Option[])[Trust, At, Crls, Ocsps, Revocation, Online, Offline])
         {
             command.Options.Add(option);
         }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(Online) && result.GetValue(Offline))
+            {
+                result.AddError(Messages.Get("OnlineAndOffline"));
+            }
+        });
     }
 
     /// <summary>What the judge trusts.</summary>
@@ -60,6 +70,12 @@ internal static class PolicyOptions
             TrustedLists = TrustMaterial.Agreed([.. trusted.SelectMany(material => material.Lists)]),
         };
     }
+
+    /// <summary>The network, where the command line allows it; to be disposed.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <returns>The network, or <see langword="null"/>: no service may be asked.</returns>
+    public static PkiHttpClient? NetworkOf(ParseResult parsed) =>
+        parsed.GetValue(Online) ? new PkiHttpClient(new PkiHttpOptions()) : null;
 
     private static VerificationPolicy Bare(ParseResult parsed, CommandIo io, TimeProvider clock) => new()
     {

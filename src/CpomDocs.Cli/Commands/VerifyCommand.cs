@@ -4,6 +4,7 @@ using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
+using CpomDocs.Trust.Network;
 using CpomDocs.Verification;
 using CpomDocs.Verification.Reports;
 
@@ -33,8 +34,12 @@ internal static class VerifyCommand
         VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
         ImmutableArray<FichierSoumis> files = FilesOf(host, parsed, io);
         using var progress = new ProgressDisplay(host, io, Messages.Get("VerifyProgress"), files.Length);
-        VerificationReport report =
-            new VerificationRunner(policy, parsed.GetValue(Parallel)).Run(files, progress.Step, cancellationToken);
+        using PkiHttpClient? network = PolicyOptions.NetworkOf(parsed);
+        var runner = new VerificationRunner(policy, parsed.GetValue(Parallel))
+        {
+            Online = network is null ? null : new OnlineEvidence(network, host.Clock),
+        };
+        VerificationReport report = runner.Run(files, progress.Step, cancellationToken);
         progress.Dispose();
         if (parsed.GetValue(Report) is { } page)
         {

@@ -61,6 +61,9 @@ internal sealed class DocumentEvidence
 
     public CertificateJudge Certificates { get; }
 
+    /// <summary>Every certificate at hand, untrusted.</summary>
+    public IReadOnlyList<Certificate> HeldCertificates => _material.Certificates;
+
     /// <summary>What the policy trusts.</summary>
     public ImmutableArray<Certificate> Anchors { get; }
 

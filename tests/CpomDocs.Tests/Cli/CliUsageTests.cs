@@ -17,6 +17,7 @@ public sealed class CliUsageTests
     [InlineData("sign", "a.pdf", "--as", "DirecteurGeneral", "--key", "p12:a.p12", "--in-place", "-o", "b.pdf")]
     [InlineData("verify", "a.pdf", "--at", "hier")]
     [InlineData("verify", "a.pdf", "--inconnue")]
+    [InlineData("verify", "a.pdf", "--online", "--offline")]
     [InlineData("contrat", "check", "--inconnue")]
     [InlineData("version", "--output", "xml")]
     [InlineData("demo", "--contrats", "0")]
