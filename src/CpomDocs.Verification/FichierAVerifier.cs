@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Verification;
 
@@ -14,6 +15,9 @@ public sealed record FichierAVerifier(string Nom, ReadOnlyMemory<byte> Contenu)
     /// French sentences from where the file is kept that forbid to present it as good (refused, recalled, not the one that was issued).
     /// </summary>
     public ImmutableArray<string> Reserves { get; init; } = [];
+
+    /// <summary>What its rendering again says, where somebody made it.</summary>
+    public Reedition? Reedition { get; init; }
 }
 
 /// <summary>A folder, or an object of an archive, that holds the documents of a contract.</summary>

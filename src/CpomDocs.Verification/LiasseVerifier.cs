@@ -28,7 +28,12 @@ public static class LiasseVerifier
     {
         ArgumentNullException.ThrowIfNull(fichier);
         ArgumentNullException.ThrowIfNull(policy);
-        return LiasseJudge.Lower(FileJudge.Judge(fichier, policy), fichier.Reserves) with { Liasse = fichier.Liasse };
+        string[] difference = fichier.Reedition is { Etat: EtatReedition.Differente } found ? [found.Phrase] : [];
+        return LiasseJudge.Lower(FileJudge.Judge(fichier, policy), [.. fichier.Reserves, .. difference]) with
+        {
+            Liasse = fichier.Liasse,
+            Reedition = fichier.Reedition,
+        };
     }
 
     /// <summary>The certificates that the verdict on a file rests on.</summary>

@@ -62,7 +62,19 @@ public sealed class Modeles
         string beside = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(profile))) ?? folder;
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared =
             Files(folder, SharedFolder).SetItems(Files(beside, SharedFolder)).SetItems(Files(profile, SharedFolder));
-        return LoadProfile(profile, shared, [], diagnostics) is var (profil, jeu)
+        return LoadProfileFolder(profile, shared, [], diagnostics) is var (profil, jeu)
+            ? Outcome.Of(Of(profil, jeu), diagnostics.ToImmutable())
+            : Outcome.Failure<Modeles>(diagnostics.ToImmutable());
+    }
+
+    /// <summary>Reads one profile from the files that an archive keeps of it.</summary>
+    /// <param name="files">Bytes by name, <c>profil.json</c> included, shared partials under <c>commun/</c>.</param>
+    /// <returns>A set of that only profile, or everything wrong in it.</returns>
+    public static Outcome<Modeles> OfFiles(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        return files.ContainsKey(ProfileFile) && LoadProfile(ProfileFile, files, [], diagnostics) is var (profil, jeu)
             ? Outcome.Of(Of(profil, jeu), diagnostics.ToImmutable())
             : Outcome.Failure<Modeles>(diagnostics.ToImmutable());
     }
@@ -84,7 +96,7 @@ public sealed class Modeles
             Files(folder, SharedFolder).SetItems(Files(root, SharedFolder));
         foreach (string profile in ProfileFolders(root))
         {
-            if (LoadProfile(profile, shared, [.. found.Select(one => one.Profil.Code)], diagnostics) is { } loaded)
+            if (LoadProfileFolder(profile, shared, [.. found.Select(one => one.Profil.Code)], diagnostics) is { } loaded)
             {
                 found.Add(loaded);
             }
@@ -96,14 +108,19 @@ public sealed class Modeles
     private static Modeles Of(Profil profil, JeuDeModeles jeu) =>
         new(new ProfilCatalogue([profil]), ImmutableDictionary<string, JeuDeModeles>.Empty.Add(profil.Code, jeu));
 
-    private static (Profil Profil, JeuDeModeles Jeu)? LoadProfile(
+    private static (Profil Profil, JeuDeModeles Jeu)? LoadProfileFolder(
         string folder,
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> shared,
         ImmutableArray<string> others,
+        ImmutableArray<Diagnostic>.Builder diagnostics) =>
+        LoadProfile(Path.Combine(folder, ProfileFile), Files(folder, "").AddRange(shared), others, diagnostics);
+
+    private static (Profil Profil, JeuDeModeles Jeu)? LoadProfile(
+        string path,
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files,
+        ImmutableArray<string> others,
         ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        string path = Path.Combine(folder, ProfileFile);
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = Files(folder, "").AddRange(shared);
         Outcome<Profil> profil = ProfilReader.Read(path, files[ProfileFile], others);
         Outcome<TemplateSet> templates = TemplateSet.Parse(files.Where(file => file.Key != ProfileFile).Select(AsText));
         diagnostics.AddRange(profil.Diagnostics.Select(diagnostic => diagnostic with { Fichier = path }));

@@ -44,6 +44,7 @@ public static class ReportJson
             new NameConverter<NiveauSignature>(StandardNames.Of),
             new NameConverter<ModificationsPosterieures>(StandardNames.Of),
             new NameConverter<EtatPiece>(StandardNames.Of),
+            new NameConverter<EtatReedition>(StandardNames.Of),
             new NameConverter<CauseEcheance>(StandardNames.Of),
         },
     };

@@ -21,9 +21,29 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
             .Select(path => new FichierSoumis($"{inventory.Id}/{path}", () => archive.GetFile(inventory.Id, path))
             {
                 Liasse = place,
+                Sources = Sources,
                 Reserves = pdf => Reserves(pdf, Path.GetFileName(path), held.Value.Events, held.Value.Manifest),
             });
     }
+
+    // A later stage or an avenant replaces the data: a document is what the data of one of the versions give.
+    private IEnumerable<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> Sources()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (InventoryVersion version in inventory.Versions.OrderByDescending(one => one.Key).Select(one => one.Value))
+        {
+            KeyValuePair<string, string>[] sources = [.. version.State.Where(file => IsSource(file.Key))];
+            if (seen.Add(string.Join(' ', sources.Select(file => file.Key + "=" + file.Value))))
+            {
+                int number = inventory.Versions.First(one => ReferenceEquals(one.Value, version)).Key;
+                yield return archive.Get(inventory.Id, number).Where(file => IsSource(file.Key)).ToImmutableSortedDictionary(
+                    file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
+            }
+        }
+    }
+
+    private static bool IsSource(string path) =>
+        path is ArchiveContent.Data or LiasseProduite.ManifestName || path.StartsWith("modeles/", StringComparison.Ordinal);
 
     private (CircuitEvents Events, LiasseManifeste? Manifest) Read()
     {

@@ -13,4 +13,10 @@ public sealed record FichierSoumis(string Nom, Func<byte[]> Lire)
 
     /// <summary>What its archive says against its bytes, in French.</summary>
     public Func<ReadOnlyMemory<byte>, ImmutableArray<string>> Reserves { get; init; } = _ => [];
+
+    /// <summary>
+    /// What the document may have been made from, by logical path (data, list, templates); one entry a state of its archive, the newest
+    /// first.
+    /// </summary>
+    public Func<IEnumerable<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>>> Sources { get; init; } = () => [];
 }

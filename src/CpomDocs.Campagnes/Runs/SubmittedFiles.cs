@@ -78,7 +78,19 @@ public sealed class SubmittedFiles
     }
 
     private static FichierSoumis OnDisk(string path, Verification.LiasseAVerifier? liasse) =>
-        new(path, () => File.ReadAllBytes(path)) { Liasse = liasse };
+        new(path, () => File.ReadAllBytes(path)) { Liasse = liasse, Sources = () => SourcesBeside(path) };
+
+    private static IEnumerable<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> SourcesBeside(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        string[] names = [LiasseProduite.DataName, LiasseProduite.ManifestName];
+        return names.All(name => File.Exists(Path.Combine(folder, name)))
+            ? [names.ToImmutableSortedDictionary(
+                name => ArchiveContent.PathOf(name),
+                name => new ReadOnlyMemory<byte>(File.ReadAllBytes(Path.Combine(folder, name))),
+                StringComparer.Ordinal)]
+            : [];
+    }
 
     private static IEnumerable<string> Matching(string pattern)
     {

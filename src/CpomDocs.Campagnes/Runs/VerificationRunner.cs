@@ -23,6 +23,9 @@ public sealed class VerificationRunner
     /// <summary>What fetches missing evidence; <see langword="null"/>: no service is asked.</summary>
     public OnlineEvidence? Online { get; init; }
 
+    /// <summary>Renders the documents again and compares; nothing is rendered when absent.</summary>
+    public RenderingProof? Reedition { get; init; }
+
     /// <summary>Judges files.</summary>
     /// <param name="files">The files, in the order of the report.</param>
     /// <param name="judged">Told the name of each file once judged, from several threads.</param>
@@ -45,7 +48,12 @@ public sealed class VerificationRunner
     private FichierVerifie Judge(FichierSoumis file)
     {
         (ReadOnlyMemory<byte> content, ImmutableArray<string> reserves) = Read(file);
-        var submitted = new FichierAVerifier(file.Nom, content) { Liasse = file.Liasse, Reserves = reserves };
+        var submitted = new FichierAVerifier(file.Nom, content)
+        {
+            Liasse = file.Liasse,
+            Reserves = reserves,
+            Reedition = content.IsEmpty ? null : Reedition?.Of(file, content),
+        };
         return LiasseVerifier.Judge(submitted, Online?.Complete(_policy, submitted) ?? _policy);
     }
 

@@ -17,12 +17,13 @@ internal static class VerifyCommand
         new("PATH|ARCHIVE-ID") { Description = Messages.Get("ArgumentVerify"), Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Store = new("--store") { Description = Messages.Get("OptionStore"), HelpName = "STORE" };
     private static readonly Option<string?> Xml = new("--xml") { Description = Messages.Get("OptionXml"), HelpName = "FILE.xml" };
+    private static readonly Option<bool> Rerender = new("--rerender") { Description = Messages.Get("OptionRerender") };
     private static readonly Option<int> Parallel = Counts.Option("--parallel", "OptionVerifyParallel", Environment.ProcessorCount);
     private static readonly Option<string?> Report = new("--report") { Description = Messages.Get("OptionReport"), HelpName = "FILE.html" };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("verify", Messages.Get("Verify")) { Paths, Store, Report, Xml, Parallel };
+        var command = new Command("verify", Messages.Get("Verify")) { Paths, Store, Rerender, Report, Xml, Parallel };
         PolicyOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Verify(host, parsed, cancellationToken)));
         return command;
@@ -38,6 +39,7 @@ internal static class VerifyCommand
         var runner = new VerificationRunner(policy, parsed.GetValue(Parallel))
         {
             Online = network is null ? null : new OnlineEvidence(network, host.Clock),
+            Reedition = parsed.GetValue(Rerender) ? new RenderingProof(Profiles.Load(host), VersionCommand.Current) : null,
         };
         VerificationReport report = runner.Run(files, progress.Step, cancellationToken);
         progress.Dispose();

@@ -53,6 +53,11 @@ internal static class VerifyText
     {
         text.WriteLine($"{Verdict(file.Verdict, file.SousIndication)}  {file.Fichier}");
         text.WriteLine($"    {file.Phrase}");
+        if (file.Reedition is Reedition again)
+        {
+            text.WriteLine($"    {again.Phrase}");
+        }
+
         foreach (SignatureVerifiee signature in file.Signatures)
         {
             WriteSignature(text, signature);

@@ -49,6 +49,11 @@ public static class HtmlReport
             .Append(" <code>")
             .Append(Escape(file.Sha256))
             .Append("</code></p>\n");
+        if (file.Reedition is Reedition again)
+        {
+            html.Append("<p>").Append(Escape(again.Phrase)).Append("</p>\n");
+        }
+
         WriteDetail(html, file.Detail);
         foreach (SignatureVerifiee signature in file.Signatures)
         {

@@ -48,6 +48,16 @@ public static class StandardNames
         _ => "certificatArchivage",
     };
 
+    /// <summary>Name of the result of a new rendering: <c>identique</c>, <c>differente</c> or <c>nonVerifiable</c>.</summary>
+    /// <param name="etat">The result.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(EtatReedition etat) => etat switch
+    {
+        EtatReedition.Identique => "identique",
+        EtatReedition.Differente => "differente",
+        _ => "nonVerifiable",
+    };
+
     /// <summary>Name of the state of a document in its liasse: <c>conforme</c>, <c>absente</c>…</summary>
     /// <param name="etat">The state.</param>
     /// <returns>Its name.</returns>

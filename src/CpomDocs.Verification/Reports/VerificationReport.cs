@@ -74,6 +74,9 @@ public sealed record FichierVerifie
     /// </summary>
     public Echeance? Echeance { get; init; }
 
+    /// <summary>What its rendering again says; <see langword="null"/> where nobody made it.</summary>
+    public Reedition? Reedition { get; init; }
+
     /// <summary>Facts about the file, in French, that belong to none of its signatures.</summary>
     public ImmutableArray<string> Detail { get; init; } = [];
 
