@@ -26,31 +26,25 @@ public sealed class LiasseArchiver
     }
 
     /// <summary>Opens an archive to read it.</summary>
-    /// <param name="folder">Folder of the OCFL storage root.</param>
+    /// <param name="store">Folder of the OCFL storage root, or address of a container of Azure Blob Storage.</param>
     /// <param name="clock">Clock that dates new versions.</param>
+    /// <param name="options">How a container is reached and protected; nothing for a folder.</param>
     /// <returns>The archive.</returns>
-    /// <exception cref="ArchiveUnavailableException">The folder is not an OCFL 1.1 storage root.</exception>
-    public static LiasseArchiver Open(string folder, TimeProvider clock) =>
-        new(OcflRoot.Open(new FolderStore(Local(folder))), clock);
+    /// <exception cref="ArchiveUnavailableException">There is no OCFL 1.1 storage root, or the service refuses.</exception>
+    public static LiasseArchiver Open(string store, TimeProvider clock, ArchiveOptions? options = null) =>
+        new(OcflRoot.Open(ArchivePlace.StoreOf(store, options ?? new ArchiveOptions(), clock)), clock);
 
-    // An address taken for the name of a folder would leave on this machine what was meant for another one.
-    private static string Local(string store)
-    {
-        return store.Contains("://", StringComparison.Ordinal)
-            ? throw new ArchiveUnavailableException(Messages.NotAFolder(store))
-            : store;
-    }
-
-    /// <summary>Opens an archive to write to it; an absent or empty folder becomes one.</summary>
-    /// <param name="folder">Folder of the OCFL storage root.</param>
+    /// <summary>Opens an archive to write to it; an absent or empty folder or container becomes one.</summary>
+    /// <param name="store">Folder of the OCFL storage root, or address of a container of Azure Blob Storage.</param>
     /// <param name="clock">Clock that dates new versions.</param>
+    /// <param name="options">How a container is reached and protected; nothing for a folder.</param>
     /// <returns>The archive.</returns>
-    /// <exception cref="ArchiveUnavailableException">The folder holds something else.</exception>
-    public static LiasseArchiver OpenOrCreate(string folder, TimeProvider clock)
+    /// <exception cref="ArchiveUnavailableException">The place holds something else, or the service refuses.</exception>
+    public static LiasseArchiver OpenOrCreate(string store, TimeProvider clock, ArchiveOptions? options = null)
     {
-        var store = new FolderStore(Local(folder));
-        store.RemoveAbandonedWork();
-        return new LiasseArchiver(OcflRoot.OpenOrCreate(store), clock);
+        IArchiveStore opened = ArchivePlace.StoreOf(store, options ?? new ArchiveOptions(), clock);
+        (opened as FolderStore)?.RemoveAbandonedWork();
+        return new LiasseArchiver(OcflRoot.OpenOrCreate(opened), clock);
     }
 
     /// <summary>Time by the clock that dates new versions.</summary>

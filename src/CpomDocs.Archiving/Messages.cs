@@ -13,7 +13,17 @@ internal static class Messages
 
     public static string NotARoot(string folder) => Format("NotARoot", folder);
 
-    public static string NotAFolder(string store) => Format("NotAFolder", store);
+    public static string NotAnAddress(string store) => Format("NotAnAddress", store);
+
+    public static string OtherAccount(string address, string account) => Format("OtherAccount", address, account);
+
+    public static string ConnectionUnreadable() => Format("ConnectionUnreadable");
+
+    public static string NoAzureIdentity(string store) => Format("NoAzureIdentity", store);
+
+    public static string ServiceRefused(string store, int status, string code) => Format("ServiceRefused", store, status, code);
+
+    public static string ProtectionDropped(string container) => Format("ProtectionDropped", container);
 
     public static string Busy(string path) => Format("Busy", path);
 

@@ -35,7 +35,7 @@ public sealed class CampagneRunner
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(journal);
-        var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock);
+        var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock, request.Archive);
         var run = new ContratRun
         {
             Request = request with { Production = request.Production with { Documents = request.Documents } },

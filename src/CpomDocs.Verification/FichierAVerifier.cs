@@ -8,7 +8,9 @@ namespace CpomDocs.Verification;
 /// <param name="Contenu">Its bytes; must not change during the verification.</param>
 public sealed record FichierAVerifier(string Nom, ReadOnlyMemory<byte> Contenu)
 {
-    /// <summary>The liasse it was found in; <see langword="null"/> for a file given by itself, whose companions nobody promised.</summary>
+    /// <summary>
+    /// The liasse it was found in; <see langword="null"/> for a file given by itself, whose companions nobody promised.
+    /// </summary>
     public LiasseAVerifier? Liasse { get; init; }
 
     /// <summary>
@@ -23,7 +25,8 @@ public sealed record FichierAVerifier(string Nom, ReadOnlyMemory<byte> Contenu)
 /// <summary>A folder, or an object of an archive, that holds the documents of a contract.</summary>
 /// <param name="Nom">What tells it from the others of the same verification.</param>
 /// <param name="Annonces">
-/// Codes of the documents that its own list announces; empty when it has none. Nobody signs that list: it can only say that a document was
+/// Codes of the documents that its own list announces; empty when it has none. Nobody signs that list: it can only say that a document
+/// was
 /// never rendered there, and what the signed socle announces besides is reported.
 /// </param>
 public sealed record LiasseAVerifier(string Nom, ImmutableArray<string> Annonces);

@@ -6,11 +6,14 @@ using CpomDocs.Verification.Signatures;
 namespace CpomDocs.Verification;
 
 /// <summary>Judges signed files from their bytes alone. Stateless, thread-safe.</summary>
-/// <remarks>EN 319 102-1 for each signature; ISO 32000-2, 12.8 for the revisions; SIG-01 to SIG-06 for the documents of a liasse.</remarks>
+/// <remarks>EN 319 102-1 for each signature; ISO 32000-2, 12.8 for the revisions; SIG-01 to SIG-06 for the documents of a
+/// liasse.</remarks>
 public static class LiasseVerifier
 {
     /// <summary>Judges the files of a liasse, or any files.</summary>
-    /// <param name="fichiers">The files; asked for one by one, each let go once judged, so that many cost no more memory than one.</param>
+    /// <param name="fichiers">
+    /// The files; asked for one by one, each let go once judged, so that many cost no more memory than one.
+    /// </param>
     /// <param name="policy">Roots, control time, revocation.</param>
     /// <returns>The report. A hostile or broken file gets a verdict, never an exception.</returns>
     public static VerificationReport Verify(IEnumerable<FichierAVerifier> fichiers, VerificationPolicy policy)

@@ -113,6 +113,11 @@ internal sealed class FolderStore : IArchiveStore
     }
 
     /// <inheritdoc/>
+    public void Complete(OcflObject published)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Remove(string folder, string sidecar)
     {
         using WorkArea work = WorkArea.Begin(_root, _isMountPoint.Value);

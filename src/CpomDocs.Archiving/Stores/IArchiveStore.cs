@@ -57,6 +57,11 @@ internal interface IArchiveStore
     /// </exception>
     void Publish(VersionPublication version);
 
+    /// <summary>Does again what may remain undone after a version was published: its last copy, its protection.</summary>
+    /// <param name="published">The object.</param>
+    /// <exception cref="ArchiveUnavailableException">The store refuses.</exception>
+    void Complete(OcflObject published);
+
     /// <summary>Removes an object for ever, in one step for a reader.</summary>
     /// <param name="folder">Folder of the object.</param>
     /// <param name="sidecar">Text of the sidecar of its inventory: what the caller decided to remove.</param>

@@ -20,8 +20,9 @@ internal sealed class OcflObject
 
     private readonly IArchiveStore _store;
 
-    private OcflObject(IArchiveStore store, string folder, byte[] inventory)
+    private OcflObject(IArchiveStore store, string folder, byte[] inventory, bool hasItsSidecar)
     {
+        HasItsSidecar = hasItsSidecar;
         _store = store;
         Folder = folder;
         Sidecar = SidecarOf(inventory);
@@ -40,6 +41,9 @@ internal sealed class OcflObject
     /// <summary>Text of the sidecar of the inventory: what says that the object is still the same.</summary>
     public string Sidecar { get; }
 
+    /// <summary>Whether the sidecar is there and right; where versions are not published in one step, it may follow late.</summary>
+    public bool HasItsSidecar { get; }
+
     /// <summary>Opens an object; its inventory must match its sidecar.</summary>
     /// <param name="store">Store.</param>
     /// <param name="folder">Path of the object, relative to the storage root.</param>
@@ -53,8 +57,9 @@ internal sealed class OcflObject
             return store.PublishesInOneStep && store.Find(folder) is not null ? throw Damaged(folder, "E063") : null;
         }
 
-        return store.TryReadText(StorePath.Combine(folder, SidecarName)) == SidecarOf(json) || IsPublished(store, folder, json)
-            ? new OcflObject(store, folder, json)
+        bool hasItsSidecar = store.TryReadText(StorePath.Combine(folder, SidecarName)) == SidecarOf(json);
+        return hasItsSidecar || IsPublished(store, folder, json)
+            ? new OcflObject(store, folder, json, hasItsSidecar)
             : throw Damaged(folder, "E060");
     }
 

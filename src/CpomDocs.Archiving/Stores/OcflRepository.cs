@@ -5,7 +5,9 @@ namespace CpomDocs.Archiving.Stores;
 /// <summary>The objects of a storage root: finding them, and adding versions to them.</summary>
 internal sealed class OcflRepository
 {
-    private const int Attempts = 100;
+    // Longer than a right outlives the writer that held it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
     private readonly OcflRoot _root;
 
@@ -42,6 +44,7 @@ internal sealed class OcflRepository
     /// </exception>
     public Inventory Commit(string id, VersionDraft draft, int? expectedHead)
     {
+        long deadline = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
         for (int attempt = 1; ; attempt++)
         {
             OcflObject? previous = Find(id);
@@ -50,9 +53,9 @@ internal sealed class OcflRepository
             {
                 return CommitAfter(previous, id, draft);
             }
-            catch (ArchiveUnavailableException error) when (error.IsConflict && expectedHead is null && attempt < Attempts)
+            catch (ArchiveUnavailableException error) when (error.IsConflict && expectedHead is null && Environment.TickCount64 < deadline)
             {
-                continue;
+                Thread.Sleep(TimeSpan.FromMilliseconds(Math.Min(attempt * 5, LongestPause.TotalMilliseconds)));
             }
         }
     }
@@ -62,6 +65,7 @@ internal sealed class OcflRepository
         InventoryStep step = InventoryStep.After(previous?.Inventory, id, draft);
         if (previous is not null && step.ChangesNothing)
         {
+            Store.Complete(previous);
             return previous.Inventory;
         }
 

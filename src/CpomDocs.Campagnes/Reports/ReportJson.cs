@@ -8,7 +8,8 @@ using CpomDocs.Verification.Reports;
 namespace CpomDocs.Campagnes.Reports;
 
 /// <summary>
-/// Writes reports as the JSON that the command line promises: French ASCII keys in camel case, accents as they are, names of the standards.
+/// Writes reports as the JSON that the command line promises: French ASCII keys in camel case, accents as they are, names of the
+/// standards.
 /// </summary>
 public static class ReportJson
 {

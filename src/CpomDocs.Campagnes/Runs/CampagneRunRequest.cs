@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Archiving;
 using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Runs;
@@ -12,8 +13,11 @@ public sealed record CampagneRunRequest
     /// <summary>Folder that the files of the contracts are relative to.</summary>
     public required string DossierContrats { get; init; }
 
-    /// <summary>Folder of the archive.</summary>
+    /// <summary>Folder of the archive, or address of its container.</summary>
     public required string Store { get; init; }
+
+    /// <summary>How a container is reached and protected.</summary>
+    public ArchiveOptions Archive { get; init; } = new();
 
     /// <summary>Folder where the liasses stay too, ready to be signed; none when absent.</summary>
     public string? Sortie { get; init; }

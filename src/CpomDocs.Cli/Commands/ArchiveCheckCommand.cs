@@ -46,7 +46,7 @@ internal static class ArchiveCheckCommand
         var io = new CommandIo(host, parsed);
         string store = parsed.GetRequiredValue(Store);
         bool isOurs = !parsed.GetValue(Spec);
-        LiasseArchiver? archive = isOurs ? LiasseArchiver.Open(store, host.Clock) : null;
+        LiasseArchiver? archive = isOurs ? Archives.Open(host, store) : null;
         string? only = archive is null ? null : PlaceOf(archive, parsed.GetValue(Id));
         ArchiveChecker checker = archive?.Checker() ?? ArchiveChecker.Open(store);
         ContentSample? sample = SampleOf(parsed, host);

@@ -49,7 +49,7 @@ internal static class ArchiveCommand
                 throw new InputException(Messages.Get("NotALiasse", liasse.Path));
             }
 
-            LiasseArchiver archive = LiasseArchiver.OpenOrCreate(parsed.GetRequiredValue(Store), host.Clock);
+            LiasseArchiver archive = Archives.OpenOrCreate(host, parsed.GetRequiredValue(Store));
             string code = liasse.Manifest().CodeContrat;
             Deposit deposit = new LiasseDepositor(archive, Profiles.Load(host)).Deposit(code, Messages.Get("EventDeposit"), liasse.Files());
             if (!deposit.DejaSignes.IsEmpty)
@@ -123,7 +123,7 @@ internal static class ArchiveCommand
         return command;
     }
 
-    private static LiasseArchiver Open(CliHost host, ParseResult parsed) => LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+    private static LiasseArchiver Open(CliHost host, ParseResult parsed) => Archives.Open(host, parsed.GetRequiredValue(Store));
 
     private static InputException Unknown(string id) => new(Messages.Get("UnknownContract", id));
 

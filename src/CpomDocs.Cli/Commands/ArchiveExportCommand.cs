@@ -43,7 +43,7 @@ internal static class ArchiveExportCommand
         var io = new CommandIo(host, parsed);
         SedaParties parties = CpomConfiguration.Read(host).Transfer();
         VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
-        LiasseArchiver archive = LiasseArchiver.Open(parsed.GetRequiredValue(store), host.Clock);
+        LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(store));
         var composer = new TransferComposer(archive, Profiles.Load(host), policy);
         TransferComposition made = composer.Compose(IdsOf(archive, parsed), parsed.GetValue(Version), parties, cancellationToken);
         string[] failed = [.. made.Verification.Fichiers.Where(file => file.Verdict == Verdict.TOTAL_FAILED).Select(file => file.Fichier)];

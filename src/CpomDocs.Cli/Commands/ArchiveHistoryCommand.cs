@@ -25,7 +25,7 @@ internal static class ArchiveHistoryCommand
         command.SetAction(parsed =>
         {
             string id = parsed.GetRequiredValue(Id);
-            Inventory inventory = Require(LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock), id);
+            Inventory inventory = Require(Archives.Open(host, parsed.GetRequiredValue(Store)), id);
             var versions = inventory.Versions.Select(version => ItemOf(inventory, version.Key, version.Value));
             var document = new ArchiveHistoryDocument(Schema, inventory.Id, [.. versions]);
             new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveHistoryDocument,
@@ -42,7 +42,7 @@ internal static class ArchiveHistoryCommand
         var command = new Command("diff", Messages.Get("ArchiveDiff")) { Id, before, after, Store };
         command.SetAction(parsed =>
         {
-            LiasseArchiver archive = LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+            LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
             string id = parsed.GetRequiredValue(Id);
             Inventory inventory = Require(archive, id);
             (int from, int to) = (parsed.GetRequiredValue(before), parsed.GetRequiredValue(after));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using CpomDocs.Archiving;
 using CpomDocs.Campagnes;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
@@ -50,7 +51,8 @@ internal static class CampagneCommand
         }
 
         CampagneFilterOptions.CheckStep(campagne, parsed.GetValue(Etape));
-        CampagneRunRequest request = RequestOf(parsed, campagne, path);
+        ArchiveOptions access = Archives.OptionsFor(host, parsed.GetRequiredValue(Store));
+        CampagneRunRequest request = RequestOf(parsed, campagne, path) with { Archive = access };
         ImmutableArray<Diagnostic> socle = JudgeSocle(host, modeles, request);
         if (!socle.IsEmpty)
         {

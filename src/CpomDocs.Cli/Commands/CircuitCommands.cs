@@ -7,7 +7,9 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Cli.Commands;
 
-/// <summary><c>cpomdocs archive refuser</c>, <c>rappeler</c> and <c>remplacer</c>: what happens to a document besides signatures.</summary>
+/// <summary>
+/// <c>cpomdocs archive refuser</c>, <c>rappeler</c> and <c>remplacer</c>: what happens to a document besides signatures.
+/// </summary>
 internal static class CircuitCommands
 {
     private static readonly Argument<string> Id = new("ID") { Description = Messages.Get("ArgumentId") };
@@ -57,7 +59,7 @@ internal static class CircuitCommands
     private static int Record(CliHost host, ParseResult parsed, Func<CircuitRegister, string, string?> record)
     {
         var io = new CommandIo(host, parsed);
-        LiasseArchiver archive = LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+        LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
         string id = parsed.GetRequiredValue(Id);
         string document = parsed.GetRequiredValue(Document);
         if (archive.TryShow(id) is not { } inventory)
@@ -82,7 +84,7 @@ internal static class CircuitCommands
             throw new InputException(Messages.Get("NotALiasse", liasse.Path));
         }
 
-        LiasseArchiver archive = LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+        LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
         string code = liasse.Manifest().CodeContrat;
         if (archive.TryShow(code) is null)
         {

@@ -23,7 +23,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
-            LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? LiasseArchiver.Open(store, host.Clock) : null;
+            LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? Archives.Open(host, store) : null;
             ImmutableArray<FileToRead> files =
                 [.. parsed.GetRequiredValue(Paths).SelectMany(path => FileToRead.Under(io, archive, path)).DistinctBy(file => file.Name)];
             ArchivedStops? stops = archive is null ? null : new ArchivedStops(archive);

@@ -74,7 +74,7 @@ internal static class VerifyCommand
     // A path wins over an identifier: what is on disk is what the user sees.
     private static ImmutableArray<FichierSoumis> FilesOf(CliHost host, ParseResult parsed, CommandIo io)
     {
-        LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? LiasseArchiver.Open(store, host.Clock) : null;
+        LiasseArchiver? archive = parsed.GetValue(Store) is { } store ? Archives.Open(host, store) : null;
         var finder = new SubmittedFiles(host.Clock);
         IEnumerable<FichierSoumis> files = parsed.GetRequiredValue(Paths).SelectMany(path => FilesOf(path, finder, archive, io));
         return [.. (archive is null ? files : WithStops(files, archive)).DistinctBy(file => file.Nom)];

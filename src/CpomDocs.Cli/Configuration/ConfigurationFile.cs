@@ -29,6 +29,9 @@ internal sealed record ConfigurationFile
     /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
     public ImmutableArray<string> Modeles { get; init; } = [];
 
+    /// <summary>Archive in a container of blobs.</summary>
+    public ArchiveSettings? Archive { get; init; }
+
     /// <summary>Remote signing services, by the name of their profile.</summary>
     public ImmutableDictionary<string, RemoteSettings> Csc { get; init; } = ImmutableDictionary<string, RemoteSettings>.Empty;
 
@@ -47,6 +50,25 @@ internal sealed record ConfigurationFile
 /// <summary>Settings of cards and tokens.</summary>
 /// <param name="Module">PKCS#11 module for URIs that name none.</param>
 internal sealed record TokenSettings(string? Module);
+
+/// <summary>Settings of an archive in a container of blobs.</summary>
+internal sealed record ArchiveSettings
+{
+    /// <summary>Where the connection string is; <c>AZURE_STORAGE_CONNECTION_STRING</c> of the environment when absent.</summary>
+    public string? Connexion { get; init; }
+
+    /// <summary>Whether the service is an emulator, which keeps no protection.</summary>
+    public bool Emulateur { get; init; }
+
+    /// <summary>Days during which the service refuses to change or remove a version.</summary>
+    public int? ImmutabiliteJours { get; init; }
+
+    /// <summary>Whether nobody can shorten that time.</summary>
+    public bool ImmutabiliteVerrouillee { get; init; }
+
+    /// <summary>Whether versions are put on legal hold.</summary>
+    public bool GelJuridique { get; init; }
+}
 
 /// <summary>Settings of a remote signing service.</summary>
 internal sealed record RemoteSettings

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using CpomDocs.Archiving;
 using CpomDocs.Archiving.Transfers;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Remote;
@@ -12,6 +14,10 @@ internal sealed class CpomConfiguration
     private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
     private const string TsaVariable = "CPOMDOCS_TSA";
     private const string TemplatesVariable = "CPOMDOCS_MODELES";
+    // The service takes no more (400 years).
+    private const int MostDays = 146_000;
+
+    private const string AzureVariable = "AZURE_STORAGE_CONNECTION_STRING";
     private const string DefaultFile = "cpomdocs.json";
 
     private readonly CliHost _host;
@@ -74,6 +80,26 @@ internal sealed class CpomConfiguration
         }
     }
 
+    /// <summary>How an archive in a container is reached and protected.</summary>
+    /// <returns>Options; a folder needs none of them.</returns>
+    /// <exception cref="InputException">A setting is badly written, or a secret is in the file.</exception>
+    public ArchiveOptions Archive()
+    {
+        ArchiveSettings settings = _file?.Archive ?? new ArchiveSettings();
+        return new ArchiveOptions
+        {
+            ConnexionAzure = settings.Connexion is { } place
+                ? new SecretPlace(_host, Path!).Read("archive.connexion", place)
+                : _host.Environment(AzureVariable),
+            Emulateur = settings.Emulateur,
+            ImmutabiliteJours = settings.ImmutabiliteJours is null or (> 0 and <= MostDays)
+                ? settings.ImmutabiliteJours
+                : throw new InputException(Messages.Get("SettingInvalid", Path!, "archive.immutabiliteJours")),
+            ImmutabiliteVerrouillee = settings.ImmutabiliteVerrouillee,
+            GelJuridique = settings.GelJuridique,
+        };
+    }
+
     /// <summary>A remote signing service, its secrets read; <see langword="null"/> when the name is unknown.</summary>
     /// <exception cref="InputException">A setting is badly written, or a secret is missing.</exception>
     public CscProfile? Remote(string name)
@@ -115,10 +141,15 @@ internal sealed class CpomConfiguration
             yield return new Setting("seda." + name, value, Origin.Fichier);
         }
 
-        foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP"])
+        foreach (string secret in (string[])["CPOMDOCS_P12_PASSWORD", "CPOMDOCS_PIN", "CPOMDOCS_OTP", AzureVariable])
         {
             string? value = _host.Environment(secret);
             yield return new Setting(secret, value is null ? null : SecretPlace.Mask, value is null ? Origin.Defaut : Origin.Environnement);
+        }
+
+        foreach (Setting setting in _file?.Archive is { } archive ? Of(archive) : [])
+        {
+            yield return setting;
         }
 
         foreach ((string name, RemoteSettings settings) in (_file?.Csc ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal))
@@ -136,6 +167,20 @@ internal sealed class CpomConfiguration
             ? new Setting(name, value, Origin.Environnement)
             : new Setting(name, inFile, inFile is null ? Origin.Defaut : Origin.Fichier);
     }
+
+    private Setting[] Of(ArchiveSettings settings)
+    {
+        return
+        [
+            new("archive.connexion", new SecretPlace(_host, Path!).Show(settings.Connexion), Origin.Fichier),
+            new("archive.emulateur", YesOrNo(settings.Emulateur), Origin.Fichier),
+            new("archive.immutabiliteJours", settings.ImmutabiliteJours?.ToString(CultureInfo.InvariantCulture), Origin.Fichier),
+            new("archive.immutabiliteVerrouillee", YesOrNo(settings.ImmutabiliteVerrouillee), Origin.Fichier),
+            new("archive.gelJuridique", YesOrNo(settings.GelJuridique), Origin.Fichier),
+        ];
+    }
+
+    private static string YesOrNo(bool value) => value ? "true" : "false";
 
     private IEnumerable<Setting> Of(string place, RemoteSettings settings)
     {

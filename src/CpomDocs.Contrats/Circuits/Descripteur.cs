@@ -54,7 +54,9 @@ public sealed record PieceLiasse
     /// <summary>Stage at which it is signed, from 1.</summary>
     public required int Etape { get; init; }
 
-    /// <summary>Roles that sign it, in order; empty when nobody does. People may change from one stage to the next, roles do not.</summary>
+    /// <summary>
+    /// Roles that sign it, in order; empty when nobody does. People may change from one stage to the next, roles do not.
+    /// </summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
 
     /// <summary>Whether each signatory initials every page.</summary>

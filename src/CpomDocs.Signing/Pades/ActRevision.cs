@@ -11,7 +11,8 @@ namespace CpomDocs.Signing.Pades;
 
 /// <summary>The one revision of an act: every paraphe of the party, then its signature, and nothing else.</summary>
 /// <remarks>
-/// In a widget only <c>/V</c>, <c>/AP</c> and <c>/Ff</c> change: any other change breaks the signatures of the other parties. The paraphes
+/// In a widget only <c>/V</c>, <c>/AP</c> and <c>/Ff</c> change: any other change breaks the signatures of the other parties. The
+/// paraphes
 /// and the
 /// signature that locks them share one revision because a field locked in a later one counts as changed.
 /// </remarks>

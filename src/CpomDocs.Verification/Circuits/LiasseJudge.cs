@@ -179,7 +179,8 @@ internal sealed class LiasseContent
         return new PieceVerifiee(piece.Code, IsAskedFor(piece) ? EtatPiece.Absente : EtatPiece.NonSoumise, null, null);
     }
 
-    // A document that nobody signs is no act; one that the folder's own list leaves out was never rendered there; a stage that no document
+    // A document that nobody signs is no act; one that the folder's own list leaves out was never rendered there; a stage that no
+    // document
     // has reached is still to come.
     private bool IsAskedFor(PieceLiasse piece)
     {

@@ -23,7 +23,8 @@ public sealed record VerificationReport(Verdict Verdict, DateTimeOffset Instant,
     public const string Schema = "cpomdocs/verification/1";
 
     /// <summary>
-    /// Exit code of the command: 0 passed, 3 a TOTAL-FAILED, 4 an INDETERMINATE or nothing signed, 2 nothing worse than an unreadable file.
+    /// Exit code of the command: 0 passed, 3 a TOTAL-FAILED, 4 an INDETERMINATE or nothing signed, 2 nothing worse than an unreadable
+    /// file.
     /// </summary>
     public int CodeDeSortie => Verdict switch
     {
@@ -117,7 +118,8 @@ public sealed record SignatureVerifiee
     public required NiveauPades Niveau { get; init; }
 
     /// <summary>
-    /// Legal level, as far as the evidence goes; <see langword="null"/> when the certificate is not trusted or the signature does not hold.
+    /// Legal level, as far as the evidence goes; <see langword="null"/> when the certificate is not trusted or the signature does not
+    /// hold.
     /// </summary>
     public NiveauSignature? Qualification { get; init; }
 

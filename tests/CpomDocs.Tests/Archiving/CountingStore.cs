@@ -47,5 +47,7 @@ internal sealed class CountingStore(IArchiveStore inner) : IArchiveStore
 
     public void Publish(VersionPublication version) => inner.Publish(version);
 
+    public void Complete(OcflObject published) => inner.Complete(published);
+
     public void Remove(string folder, string sidecar) => inner.Remove(folder, sidecar);
 }

@@ -9,7 +9,8 @@ using CpomDocs.Pdf.Writing;
 namespace CpomDocs.Tests.Signing;
 
 /// <summary>
-/// A small PDF with the form every document of CpomDocs has: paraphe fields on each page, signature fields on the last one, descripteur in
+/// A small PDF with the form every document of CpomDocs has: paraphe fields on each page, signature fields on the last one, descripteur
+/// in
 /// the XMP.
 /// </summary>
 internal sealed record UnDocument
