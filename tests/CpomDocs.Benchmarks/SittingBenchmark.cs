@@ -119,7 +119,7 @@ internal static class SittingBenchmark
     private static void Sign(ImmutableArray<SigningPlace> places, Role role, ISigningKey key)
     {
         var signer = new LiasseSigner(TimeProvider.System, new SigningRequest { Role = role }, key, null);
-        ImmutableArray<SigningResult> results = signer.Sign(places, Environment.ProcessorCount, _ => { }, CancellationToken.None);
+        ImmutableArray<SigningResult> results = signer.Sign(places, LiasseSigner.UsualParallelism, _ => { }, CancellationToken.None);
         if (results.Any(result => result.Sort is not SigningFate.Signe))
         {
             throw new InvalidOperationException(results.First(result => result.Sort is not SigningFate.Signe).ToString());

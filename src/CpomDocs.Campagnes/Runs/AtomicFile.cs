@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>Writes files that are either as before or whole, even when the process is killed.</summary>
@@ -141,9 +143,16 @@ public static class AtomicFile
             return false;
         }
 
-        var bytes = new byte[expected.Length];
-        held.ReadExactly(bytes);
-        return expected.SequenceEqual(bytes);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(expected.Length);
+        try
+        {
+            held.ReadExactly(bytes, 0, expected.Length);
+            return expected.SequenceEqual(bytes.AsSpan(0, expected.Length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private static void Delete(string? temporary)

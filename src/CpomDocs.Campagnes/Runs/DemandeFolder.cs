@@ -22,6 +22,9 @@ public sealed class DemandeFolder
     /// <param name="services">Services of the levels above B-B, or <see langword="null"/>.</param>
     public DemandeFolder(TimeProvider clock, PadesServices? services) => _signer = new DeferredSigner(clock, services);
 
+    /// <summary>The archive that knows what was refused, recalled or replaced; <see langword="null"/> where none is at hand.</summary>
+    public ArchivedCircuits? Archive { get; init; }
+
     /// <summary>Makes a request for a document, and writes its three files; the request comes last.</summary>
     /// <param name="pdf">Path of the document, which stays as it is.</param>
     /// <param name="request">The act.</param>
@@ -40,10 +43,12 @@ public sealed class DemandeFolder
             FichierPrepare = kept,
             Validity = place.Validity,
         };
-        Outcome<PreparedDemande> prepared = _signer.Prepare(File.ReadAllBytes(pdf), request, identity, options);
-        if (!prepared.TryGet(out PreparedDemande? made))
+        byte[] bytes = File.ReadAllBytes(pdf);
+        Outcome<PreparedDemande> prepared = _signer.Prepare(bytes, request, identity, options);
+        ImmutableArray<Diagnostic> objections = [.. Archive?.Objections(bytes) ?? []];
+        if (!objections.IsEmpty || !prepared.TryGet(out PreparedDemande? made))
         {
-            return Outcome.Failure<DemandeSignature>(prepared.Diagnostics);
+            return Outcome.Failure<DemandeSignature>([.. prepared.Diagnostics, .. objections]);
         }
 
         AtomicFile.Write(Path.Combine(folder, kept), made.File.Span);
@@ -104,6 +109,7 @@ public sealed class DemandeFolder
         ImmutableArray<Diagnostic> faults =
         [
             .. IsStill(source, demande.Origine) ? Array.Empty<Diagnostic>() : [DeferredRefusals.DocumentChanged(demande.Fichier)],
+            .. File.Exists(source) && Archive is not null ? Archive.Objections(File.ReadAllBytes(source)) : [],
             .. File.Exists(kept) ? Array.Empty<Diagnostic>() : [DeferredRefusals.PreparedFileMissing(demande.Prepare.Fichier)],
         ];
         if (!faults.IsEmpty)

@@ -13,7 +13,11 @@ public sealed class LiasseSigner
     // A service may allow thousands of hashes in one authorisation; the prepared documents wait in memory.
     private const int MostActsAtOnce = 256;
 
-    private readonly PlaceSigner _signer;
+    // While some acts wait for the disk to have written, for a token or for a time-stamp, others keep the key at work.
+    private const int ActsPerProcessor = 4;
+
+    private readonly PadesSigner _signer;
+    private readonly SigningRequest _request;
     private readonly ISigningKey? _key;
     private readonly SigningKeyUnavailableException? _noKey;
 
@@ -24,7 +28,8 @@ public sealed class LiasseSigner
     /// <param name="services">Services of the levels above B-B, or <see langword="null"/>; one answer serves the whole batch.</param>
     public LiasseSigner(TimeProvider clock, SigningRequest request, ISigningKey key, PadesServices? services)
     {
-        _signer = new PlaceSigner(new PadesSigner(clock, services), request);
+        _signer = new PadesSigner(clock, services);
+        _request = request;
         _key = key;
     }
 
@@ -37,9 +42,19 @@ public sealed class LiasseSigner
     /// <param name="services">Services of the levels above B-B, or <see langword="null"/>; nothing is asked of them.</param>
     public LiasseSigner(TimeProvider clock, SigningRequest request, SigningKeyUnavailableException noKey, PadesServices? services)
     {
-        _signer = new PlaceSigner(new PadesSigner(clock, services), request);
+        _signer = new PadesSigner(clock, services);
+        _request = request;
         _noKey = noKey;
     }
+
+    /// <summary>
+    /// The archive that knows what was refused, recalled or replaced: such a document is not signed. <see langword="null"/> where none is
+    /// at hand.
+    /// </summary>
+    public ArchivedCircuits? Archive { get; init; }
+
+    /// <summary>Documents worked on at the same time where nothing else is asked for; at least 1.</summary>
+    public static int UsualParallelism => Environment.ProcessorCount * ActsPerProcessor;
 
     /// <summary>
     /// Signs the documents that wait for the role: each on its own where the key signs without asking, otherwise as many as the key allows
@@ -77,22 +92,24 @@ public sealed class LiasseSigner
         return [.. results.OfType<SigningResult>()];
     }
 
+    private PlaceSigner Places => new(_signer, _request, Archive);
+
     private SigningResult SignOne(SigningPlace place)
     {
         while (_key is not null)
         {
-            if (_signer.Prepare(place, _key.Identity, out PendingAct? pending) is { } result)
+            if (Places.Prepare(place, _key.Identity, out PendingAct? pending) is { } result)
             {
                 return result;
             }
 
-            if (_signer.Finish(pending!, () => _key.Sign(pending!.Act.ToBeSigned.Span)) is { } finished)
+            if (Places.Finish(pending!, () => _key.Sign(pending!.Act.ToBeSigned.Span)) is { } finished)
             {
                 return finished;
             }
         }
 
-        return _signer.JudgeWithoutKey(place, _noKey!.Message);
+        return Places.JudgeWithoutKey(place, _noKey!.Message);
     }
 
     // The documents that nobody waits for take no place in an authorisation.
@@ -101,7 +118,7 @@ public sealed class LiasseSigner
         bool[] waits = new bool[run.Documents.Length];
         run.Each(Enumerable.Range(0, run.Documents.Length), index =>
         {
-            if (_signer.PassOver(run.Documents[index]) is { } passed)
+            if (Places.PassOver(run.Documents[index]) is { } passed)
             {
                 run.Keep(index, passed);
             }
@@ -122,7 +139,7 @@ public sealed class LiasseSigner
         var prepared = new PendingAct?[run.Documents.Length];
         run.Each(indexes, index =>
         {
-            if (_signer.Prepare(run.Documents[index], key.Identity, out prepared[index]) is { } refused)
+            if (Places.Prepare(run.Documents[index], key.Identity, out prepared[index]) is { } refused)
             {
                 run.Keep(index, refused);
             }
@@ -137,7 +154,7 @@ public sealed class LiasseSigner
         var overtaken = new ConcurrentBag<int>();
         (run with { Stop = CancellationToken.None }).Each(Enumerable.Range(0, pending.Length), rank =>
         {
-            if (_signer.Finish(prepared[pending[rank]]!, () => signatures.Value[rank]) is { } result)
+            if (Places.Finish(prepared[pending[rank]]!, () => signatures.Value[rank]) is { } result)
             {
                 run.Keep(pending[rank], result);
             }

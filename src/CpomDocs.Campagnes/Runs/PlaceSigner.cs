@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Archiving;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
@@ -6,7 +7,7 @@ using CpomDocs.Signing.Pades;
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>Takes one document through its act: reads and judges it, prepares the act, writes what comes of it. Thread-safe.</summary>
-internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
+internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request, ArchivedCircuits? archive)
 {
     /// <summary>Judges a document when no key can be opened.</summary>
     public SigningResult JudgeWithoutKey(SigningPlace place, string why) => Guard(place, () =>
@@ -17,7 +18,7 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
             return new SigningResult(place.Source, reason, []);
         }
 
-        ImmutableArray<Diagnostic> refusals = signer.Refusals(pdf, request);
+        ImmutableArray<Diagnostic> refusals = [.. signer.Refusals(pdf, request), .. Objections(pdf)];
         SigningFate fate = refusals.IsEmpty ? SigningFate.Echec : SigningFate.Refuse;
         return new SigningResult(place.Source, fate, refusals) { Message = why };
     });
@@ -46,11 +47,12 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
         {
             byte[] pdf = File.ReadAllBytes(place.Source);
             Outcome<PreparedAct> outcome = signer.Prepare(pdf, request, identity);
-            prepared = outcome.TryGet(out PreparedAct? act) ? new PendingAct(place, pdf, act) : null;
+            ImmutableArray<Diagnostic> objections = Objections(pdf);
+            prepared = objections.IsEmpty && outcome.TryGet(out PreparedAct? act) ? new PendingAct(place, pdf, act) : null;
             // Read a second time only where the act is refused: a document that waits is opened once.
             return prepared is null && WhyNot(pdf, place) is { } reason
                 ? new SigningResult(place.Source, reason, [])
-                : new SigningResult(place.Source, SigningFate.Refuse, outcome.Diagnostics);
+                : new SigningResult(place.Source, SigningFate.Refuse, [.. outcome.Diagnostics, .. objections]);
         });
         pending = prepared;
         return prepared is null ? result : null;
@@ -111,6 +113,8 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
             : throw new IOException(Messages.Get("TargetInTheWay", place.Target));
     }
 
+    private ImmutableArray<Diagnostic> Objections(byte[] pdf) => archive?.Objections(pdf) ?? [];
+
     // A document asked for by name is put to the signer whatever its state, so that the refusal says why.
     private SigningFate? WhyNot(byte[] pdf, SigningPlace place)
     {
@@ -133,7 +137,8 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request)
         {
             return work();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SigningKeyUnavailableException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException
+            or SigningKeyUnavailableException or ArchiveUnavailableException)
         {
             return new SigningResult(place.Source, SigningFate.Echec, []) { Message = error.Message };
         }

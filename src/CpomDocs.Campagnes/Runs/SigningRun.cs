@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace CpomDocs.Campagnes.Runs;
@@ -14,18 +15,28 @@ internal sealed record SigningRun(
     CancellationToken Stop)
 {
     /// <summary>Does a work for each document, several at once; none is begun after the end is asked for.</summary>
+    /// <remarks>
+    /// Threads of its own: most of them wait for a disk, a token or a service, and the shared pool lends few threads to those who wait.
+    /// </remarks>
     public void Each(IEnumerable<int> indexes, Action<int> work)
     {
-        Parallel.ForEach(indexes, new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, (index, loop) =>
-        {
-            if (Stop.IsCancellationRequested)
+        var waiting = new ConcurrentQueue<int>(indexes);
+        Task[] threads = [.. Enumerable.Range(0, Math.Min(Parallelism, waiting.Count)).Select(_ => StartThread(waiting, work))];
+        Task.WaitAll(threads);
+    }
+
+    private Task StartThread(ConcurrentQueue<int> waiting, Action<int> work)
+    {
+        return Task.Factory.StartNew(
+            () =>
             {
-                loop.Stop();
-            }
-            else
-            {
-                work(index);
-            }
-        });
+                while (!Stop.IsCancellationRequested && waiting.TryDequeue(out int index))
+                {
+                    work(index);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
     }
 }

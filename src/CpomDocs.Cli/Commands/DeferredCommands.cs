@@ -32,6 +32,7 @@ internal static class DeferredCommands
     {
         var command = new Command("prepare", Messages.Get("SignPrepare")) { Pdf, Certificate, KeyOptions.Pss, RequestInto, Validity };
         SigningOptions.AddDeferredTo(command);
+        ArchiveOption.AddTo(command);
         command.SetAction(parsed => Prepare(host, parsed));
         return command;
     }
@@ -40,6 +41,7 @@ internal static class DeferredCommands
     {
         var command = new Command("complete", Messages.Get("SignComplete")) { Request, Signature, Into };
         ServiceOptions.AddTo(command);
+        ArchiveOption.AddTo(command);
         command.SetAction(parsed => Complete(host, parsed));
         return command;
     }
@@ -57,7 +59,8 @@ internal static class DeferredCommands
         SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
         string pem = Encoding.UTF8.GetString(io.Read(parsed.GetRequiredValue(Certificate)));
         using ServiceConnection services = ServiceOptions.Connect(parsed, host);
-        Outcome<DemandeSignature> prepared = new DemandeFolder(host.Clock, services.Pades).Prepare(pdf, request,
+        var folder = new DemandeFolder(host.Clock, services.Pades) { Archive = ArchiveOption.Open(parsed, host) };
+        Outcome<DemandeSignature> prepared = folder.Prepare(pdf, request,
             DeferredSigner.IdentityOf(pem, parsed.GetValue(KeyOptions.Pss)),
             new DemandePlace(path, TimeSpan.FromMinutes(parsed.GetValue(Validity))));
         if (prepared.TryGet(out DemandeSignature? demande))
@@ -76,7 +79,8 @@ internal static class DeferredCommands
         byte[] signature = io.Read(parsed.GetRequiredValue(Signature));
         using ServiceConnection services = ServiceOptions.Connect(parsed, host);
         Outcome<SignedDocument> completed =
-            new DemandeFolder(host.Clock, services.Pades).Complete(path, signature, parsed.GetRequiredValue(Into));
+            new DemandeFolder(host.Clock, services.Pades) { Archive = ArchiveOption.Open(parsed, host) }
+                .Complete(path, signature, parsed.GetRequiredValue(Into));
         return completed.TryGet(out SignedDocument? document)
             ? Show(io, document.Acte.Role, new SigningResult(parsed.GetRequiredValue(Into), SigningFate.Signe, completed.Diagnostics)
             {

@@ -37,7 +37,7 @@ internal static class SealCommand
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
         {
             results = sealer.Seal(
-                places, ServiceOptions.ParallelismOf(request.Level), result => progress.Step(result.Fichier), cancellationToken);
+                places, LiasseSigner.UsualParallelism, result => progress.Step(result.Fichier), cancellationToken);
         }
 
         SigningDocument document = SigningText.DocumentOf(null, results);

@@ -14,7 +14,6 @@ internal static class ServiceOptions
 {
     private const string TsaVariable = "CPOMDOCS_TSA";
     private const string RemoteScheme = "csc";
-    private const int ActsPerProcessor = 4;
 
     private static readonly Option<Uri[]> Tsa = new("--tsa")
     {
@@ -62,11 +61,6 @@ internal static class ServiceOptions
             ? new CscTimestampAuthority(KeyOptions.RemoteProfile(host, address.AbsolutePath), KeyOptions.RemoteOptions(host))
             : new HttpTimestampAuthority(new TimestampAuthorityOptions(address), http, host.Clock);
     }
-
-    /// <summary>Documents worked on at the same time: above B-B an act waits for services, and others go on meanwhile.</summary>
-    /// <param name="level">Level asked.</param>
-    /// <returns>At least 1.</returns>
-    public static int ParallelismOf(PadesLevel level) => Environment.ProcessorCount * (level == PadesLevel.B ? 1 : ActsPerProcessor);
 
     private static Uri? Parse(string text, Action<string> refuse)
     {

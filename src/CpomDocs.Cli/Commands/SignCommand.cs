@@ -19,6 +19,7 @@ internal static class SignCommand
         };
         PlaceOptions.AddTo(command);
         SigningOptions.AddTo(command);
+        ArchiveOption.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -30,14 +31,15 @@ internal static class SignCommand
         SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
         using ISigningKey? key = OpenKey(parsed, host, io, out SigningKeyUnavailableException? noKey);
         using ServiceConnection services = ServiceOptions.Connect(parsed, host);
+        ArchivedCircuits? archive = ArchiveOption.Open(parsed, host);
         LiasseSigner signer = key is null
-            ? new LiasseSigner(host.Clock, request, noKey!, services.Pades)
-            : new LiasseSigner(host.Clock, request, key, services.Pades);
+            ? new LiasseSigner(host.Clock, request, noKey!, services.Pades) { Archive = archive }
+            : new LiasseSigner(host.Clock, request, key, services.Pades) { Archive = archive };
         ImmutableArray<SigningResult> results;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("SigningProgress"), places.Length))
         {
             results = signer.Sign(
-                places, ServiceOptions.ParallelismOf(request.Level), result => progress.Step(result.Fichier), cancellationToken);
+                places, LiasseSigner.UsualParallelism, result => progress.Step(result.Fichier), cancellationToken);
         }
 
         if (noKey is not null)

@@ -29,7 +29,7 @@ internal sealed record ConfigurationFile
     /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
     public ImmutableArray<string> Modeles { get; init; } = [];
 
-    /// <summary>Archive in a container of blobs.</summary>
+    /// <summary>The archive: where it is, and what its service keeps.</summary>
     public ArchiveSettings? Archive { get; init; }
 
     /// <summary>Remote signing services, by the name of their profile.</summary>
@@ -54,6 +54,9 @@ internal sealed record TokenSettings(string? Module);
 /// <summary>Settings of an archive in a container of blobs.</summary>
 internal sealed record ArchiveSettings
 {
+    /// <summary>The archive that <c>sign</c> checks documents against: a folder, or the address of a container.</summary>
+    public string? Lieu { get; init; }
+
     /// <summary>Where the connection string is; <c>AZURE_STORAGE_CONNECTION_STRING</c> of the environment when absent.</summary>
     public string? Connexion { get; init; }
 

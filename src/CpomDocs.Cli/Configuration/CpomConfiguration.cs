@@ -18,6 +18,7 @@ internal sealed class CpomConfiguration
     private const int MostDays = 146_000;
 
     private const string AzureVariable = "AZURE_STORAGE_CONNECTION_STRING";
+    private const string ArchiveVariable = "CPOMDOCS_ARCHIVE";
     private const string DefaultFile = "cpomdocs.json";
 
     private readonly CliHost _host;
@@ -40,6 +41,9 @@ internal sealed class CpomConfiguration
     public IEnumerable<string> Templates => _host.Environment(TemplatesVariable) is { } folders
         ? folders.Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : _file is { Modeles.IsDefaultOrEmpty: false } ? _file.Modeles : [];
+
+    /// <summary>The archive that an act is checked against.</summary>
+    public string? ArchivePlace => _host.Environment(ArchiveVariable) ?? _file?.Archive?.Lieu;
 
     /// <summary>Time-stamp authorities of the file, first choice first.</summary>
     public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
@@ -136,6 +140,7 @@ internal sealed class CpomConfiguration
         yield return FromEnvironment("tsa", TsaVariable, Authorities is { Length: > 0 } named ? string.Join(' ', named) : null);
         string? inFile = _file is { Modeles.IsDefaultOrEmpty: false } ? string.Join(System.IO.Path.PathSeparator, _file.Modeles) : null;
         yield return FromEnvironment("modeles", TemplatesVariable, inFile);
+        yield return FromEnvironment("archive.lieu", ArchiveVariable, _file?.Archive?.Lieu);
         foreach ((string name, string? value) in _file?.Seda?.All.Where(setting => setting.Value is not null) ?? [])
         {
             yield return new Setting("seda." + name, value, Origin.Fichier);

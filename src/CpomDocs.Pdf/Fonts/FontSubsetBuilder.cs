@@ -112,8 +112,12 @@ public sealed class FontSubsetBuilder
     public PdfReference Write(IPdfObjectSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        return new FontObjectWriter(Font, _glyphs).Write(sink);
+        return Embed().Write(sink);
     }
+
+    /// <summary>Makes the font of the glyphs registered until now, to be written in as many files as use them.</summary>
+    /// <returns>The font.</returns>
+    public EmbeddedFont Embed() => new(Font, [.. _glyphs]);
 
     private ushort CodeBeyond(int character)
     {

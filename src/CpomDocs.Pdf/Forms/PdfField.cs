@@ -7,6 +7,7 @@ namespace CpomDocs.Pdf.Forms;
 public sealed class PdfField
 {
     private readonly PdfRevision _revision;
+    private PdfSignatureDictionary? _signature;
 
     internal PdfField(PdfRevision revision, PdfReference? reference, PdfDictionary dictionary, PdfField? parent)
     {
@@ -63,7 +64,7 @@ public sealed class PdfField
     /// <summary>The signature it holds; null when it is not a signature field or not signed.</summary>
     /// <exception cref="PdfFormatException">The value is not a dictionary, or cannot be read.</exception>
     public PdfSignatureDictionary? Signature =>
-        FieldType == "Sig" && Value is { } value ? PdfSignatureDictionary.Read(_revision, this, value) : null;
+        _signature ??= FieldType == "Sig" && Value is { } value ? PdfSignatureDictionary.Read(_revision, this, value) : null;
 
     internal List<PdfWidget> WidgetList { get; } = [];
 

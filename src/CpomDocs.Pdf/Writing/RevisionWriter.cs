@@ -100,7 +100,7 @@ internal sealed class RevisionWriter(
 
     private byte[] Join()
     {
-        byte[] file = new byte[Start + _writer.Length];
+        byte[] file = GC.AllocateUninitializedArray<byte>(Start + _writer.Length);
         document.Bytes.Span.CopyTo(file);
         _writer.Written.CopyTo(file.AsSpan(Start));
         return file;

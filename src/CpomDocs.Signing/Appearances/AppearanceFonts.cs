@@ -1,6 +1,4 @@
 using CpomDocs.Pdf.Fonts;
-using CpomDocs.Pdf.Objects;
-using CpomDocs.Pdf.Writing;
 
 namespace CpomDocs.Signing.Appearances;
 
@@ -16,13 +14,8 @@ internal sealed class AppearanceFonts
     /// <summary>The operand of <c>Tj</c> for a text, whose characters join the subset.</summary>
     public byte[] Encode(string text, bool isStrong) => Face(isStrong).Encode(text);
 
-    /// <summary>Embeds both subsets; once, after everything is encoded.</summary>
-    /// <returns>The resources of every appearance of the act.</returns>
-    public PdfDictionary Write(IPdfObjectSink sink)
-    {
-        var fonts = new PdfDictionary { { NameOf(false), _regular.Write(sink) }, { NameOf(true), _strong.Write(sink) } };
-        return new PdfDictionary { { "Font", fonts } };
-    }
+    /// <summary>Makes both subsets, after everything is encoded.</summary>
+    public EmbeddedFaces Embed() => new(_regular.Embed(), _strong.Embed());
 
     /// <summary>Name of a face in the resources.</summary>
     public static string NameOf(bool isStrong) => isStrong ? "F1" : "F0";

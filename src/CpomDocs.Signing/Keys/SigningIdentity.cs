@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -9,6 +10,11 @@ namespace CpomDocs.Signing.Keys;
 /// <summary>What a signature says of its signer, known before the key is used. Serves any number of documents and threads.</summary>
 public sealed class SigningIdentity
 {
+    private const X509KeyUsageFlags SigningUsages = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
+
+    // Opening a public key costs more than verifying with it; one key serves one thread at a time.
+    private readonly ConcurrentBag<AsymmetricAlgorithm> _idle = [];
+
     /// <summary>Gathers certificate, chain and algorithm.</summary>
     /// <param name="certificate">Certificate of the signer; kept, not copied.</param>
     /// <param name="chain">Certificates of its issuers, in any order; kept, not copied.</param>
@@ -26,6 +32,9 @@ public sealed class SigningIdentity
             ?? throw new ArgumentException("The certificate cannot be read.", nameof(certificate));
         Issuers = [.. chain.Select(issuer => Trust.Certificates.Certificate.TryRead(issuer.RawData)).OfType<Certificate>()];
         IsDemonstration = DemonstrationCertificate.IsDemonstration(certificate);
+        using RSA? rsa = certificate.GetRSAPublicKey();
+        RsaBits = rsa?.KeySize ?? 0;
+        MaySign = !certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => (usage.KeyUsages & SigningUsages) == 0);
     }
 
     /// <summary>Certificate of the signer.</summary>
@@ -44,6 +53,12 @@ public sealed class SigningIdentity
 
     internal ImmutableArray<Certificate> Issuers { get; }
 
+    /// <summary>Whether the certificate was issued to sign (RFC 5280, 4.2.1.3); one that names no usage was.</summary>
+    internal bool MaySign { get; }
+
+    /// <summary>Length of an RSA modulus, in bits; 0 for another key.</summary>
+    internal int RsaBits { get; }
+
     internal SignedDataBuilder Cms { get; }
 
     /// <summary>Bytes that a CMS of this identity takes at most, without any time-stamp.</summary>
@@ -52,16 +67,29 @@ public sealed class SigningIdentity
     /// <summary>Whether a value is the signature of this identity's key over attributes.</summary>
     internal bool Verifies(ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> signature)
     {
-        if (Algorithm.Scheme is SignatureScheme.Ecdsa)
-        {
-            using ECDsa? ecdsa = Certificate.GetECDsaPublicKey();
-            return ecdsa is not null
-                && ecdsa.VerifyData(attributes, signature, Algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence);
-        }
+        AsymmetricAlgorithm key = _idle.TryTake(out AsymmetricAlgorithm? idle) ? idle : OpenPublicKey();
+        bool holds = Verifies(key, attributes, signature);
+        _idle.Add(key);
+        return holds;
+    }
 
-        using RSA? rsa = Certificate.GetRSAPublicKey();
+    private bool Verifies(AsymmetricAlgorithm key, ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> signature)
+    {
         RSASignaturePadding padding = Algorithm.Scheme is SignatureScheme.RsaPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
-        return rsa is not null && rsa.VerifyData(attributes, signature, Algorithm.Digest, padding);
+        return key switch
+        {
+            RSA rsa => rsa.VerifyData(attributes, signature, Algorithm.Digest, padding),
+            ECDsa ecdsa => ecdsa.VerifyData(attributes, signature, Algorithm.Digest, DSASignatureFormat.Rfc3279DerSequence),
+            _ => false,
+        };
+    }
+
+    private AsymmetricAlgorithm OpenPublicKey()
+    {
+        AsymmetricAlgorithm? key = Algorithm.Scheme is SignatureScheme.Ecdsa
+            ? Certificate.GetECDsaPublicKey()
+            : Certificate.GetRSAPublicKey();
+        return key ?? throw new CryptographicException("The certificate has no public key of the algorithm announced.");
     }
 
     private int MeasureCms()

@@ -25,6 +25,7 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
             .. Turn(),
             .. Form(),
             .. DocumentIntegrity.Problems(document),
+            .. Level(),
             .. Delegation(DateOnly.FromDateTime(HeureDeParis.At(instant).DateTime)),
             .. Holder(),
             .. identity is null ? [] : KeyChecks.Problems(identity, instant),
@@ -42,6 +43,16 @@ internal sealed class ActChecks(OpenedDocument document, SigningRequest request,
         if (IsBlank(request.SansCosignature) || IsBlank(request.AutreTitulaire))
         {
             yield return SigningDiagnostics.Error("CPOM6003");
+        }
+    }
+
+    // A signature without validation data after one that has them: the whole would no longer stand by itself in thirty years.
+    private IEnumerable<Diagnostic> Level()
+    {
+        if (request.Level is not PadesLevel.LTA && WrittenLevels.Highest(document) is { } reached && request.Level < reached)
+        {
+            yield return SigningDiagnostics.Error(
+                "CPOM6116", document.Descripteur.Intitule, PadesLevels.NameOf(reached), PadesLevels.NameOf(request.Level));
         }
     }
 

@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
-using CpomDocs.Pdf.Reading;
 using CpomDocs.Pdf.Writing;
-using CpomDocs.Signing.Appearances;
 using CpomDocs.Signing.Paraphes;
 
 namespace CpomDocs.Signing.Pades;
@@ -21,14 +19,15 @@ internal sealed class ActRevision
     private const int ReadOnlyFlag = 1;
 
     private readonly Act _act;
+    private readonly ActDrawings _drawings;
     private readonly IncrementalUpdate _update;
-    private readonly AppearanceFonts _fonts = new();
     private readonly PdfField _field;
     private readonly ImmutableArray<PdfField> _paraphes;
 
-    public ActRevision(Act act)
+    public ActRevision(Act act, ActDrawings drawings)
     {
         _act = act;
+        _drawings = drawings;
         _update = new IncrementalUpdate(act.Document.Pdf);
         _field = act.Document.SignatureField(act.Role)!;
         _paraphes = act.Document.ParapheFields(act.Role);
@@ -41,23 +40,20 @@ internal sealed class ActRevision
     /// <param name="tokenCapacity">Bytes to reserve for its time-stamp.</param>
     public PreparedSignature Prepare(int tokenCapacity)
     {
-        AppearanceContent box = new SignatureAppearance(_fonts, ActText.Signature(_act), ActText.Mention(_act)).Draw(RectangleOf(_field));
+        ILookup<BoxSize, PdfField> paraphes = _paraphes.ToLookup(SizeOf);
         ParapheText text = ActText.Paraphe(_act);
-        var paraphes = _paraphes
-            .GroupBy(field => (RectangleOf(field).Width, RectangleOf(field).Height))
-            .Select(group => (Fields: group.ToArray(), Content: new ParapheAppearance(_fonts, text).Draw(RectangleOf(group.First()))))
-            .ToArray();
-
-        PdfDictionary resources = _fonts.Write(_update);
+        ActDrawing drawing = _drawings.Of(
+            new ActWords(ActText.Signature(_act), text, SizeOf(_field), [.. paraphes.Select(group => group.Key)]));
+        PdfDictionary resources = drawing.Faces.Write(_update);
         PdfReference signature = _update.Reserve();
-        foreach ((PdfField[] fields, AppearanceContent content) in paraphes)
+        foreach (IGrouping<BoxSize, PdfField> fields in paraphes)
         {
-            Initial(fields, _update.Add(content.ToStream(resources)), text.Initials);
+            Initial(fields, _update.Add(drawing.ParapheOf(fields.Key).ToStream(resources)), text.Initials);
         }
 
         PdfDictionary widget = _update.Modify(_field.Reference!);
         widget["V"] = signature;
-        widget["AP"] = Appearance(_update.Add(box.ToStream(resources)));
+        widget["AP"] = Appearance(_update.Add(drawing.Box.ToStream(resources)));
         return _update.PrepareSignature(signature, SignatureDictionary(), _act.Identity.CmsCapacity + tokenCapacity);
     }
 
@@ -132,5 +128,5 @@ internal sealed class ActRevision
 
     private static PdfDictionary Appearance(PdfReference stream) => new() { { "N", stream } };
 
-    private static PdfRectangle RectangleOf(PdfField field) => field.Widgets[0].Rect!.Value;
+    private static BoxSize SizeOf(PdfField field) => BoxSize.Of(field.Widgets[0].Rect!.Value);
 }

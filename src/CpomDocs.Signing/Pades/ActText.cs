@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Signing.Appearances;
 using CpomDocs.Signing.Paraphes;
@@ -12,7 +13,7 @@ internal static class ActText
     private const double GroupSpace = 0.35;
 
     /// <summary>Paragraphs of the signature's box, from the top.</summary>
-    public static IReadOnlyList<InkText> Signature(Act act)
+    public static ImmutableArray<InkText> Signature(Act act)
     {
         List<InkText> paragraphs =
         [
@@ -33,7 +34,7 @@ internal static class ActText
             paragraphs.Add(new InkText(reason, IsStrong: false, DetailScale, InkColor.Text));
         }
 
-        return paragraphs;
+        return [.. paragraphs];
     }
 
     /// <summary>Words of the paraphes.</summary>

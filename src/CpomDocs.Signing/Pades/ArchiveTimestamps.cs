@@ -12,7 +12,7 @@ namespace CpomDocs.Signing.Pades;
 /// <remarks>EN 319 142-1, 5.4.3: allowed whatever the certification.</remarks>
 internal static class ArchiveTimestamps
 {
-    private const string SubFilter = "ETSI.RFC3161";
+    public const string SubFilter = "ETSI.RFC3161";
     private const int MarginBytes = 128;
 
     /// <summary>Archive time-stamps that a document holds.</summary>

@@ -21,13 +21,15 @@ internal static class DocumentIntegrity
     public static IEnumerable<Diagnostic> Problems(OpenedDocument document)
     {
         IEnumerable<Diagnostic> broken = document.Signatures
-            .Where(field => !Verifies(document.Pdf, field.Signature!))
+            .Where(field => !Verifies(document, field))
             .Select(field => SigningDiagnostics.Error("CPOM6106", field.FullName));
         return HasForeignRevision(document) ? [.. broken, SigningDiagnostics.Error("CPOM6107")] : broken;
     }
 
-    private static bool Verifies(PdfDocument pdf, PdfSignatureDictionary signature)
+    private static bool Verifies(OpenedDocument document, PdfField field)
     {
+        PdfDocument pdf = document.Pdf;
+        PdfSignatureDictionary signature = field.Signature!;
         if (SignedEnd(pdf, signature) is not long end)
         {
             return false;
@@ -37,12 +39,12 @@ internal static class DocumentIntegrity
         ReadOnlyMemory<byte> after = pdf.Bytes[signature.ContentsEnd..(int)end];
         return signature.SubFilter == TimestampSubFilter
             ? VerifiesTimestamp(signature.Contents, before, after)
-            : VerifiesSignature(signature.Contents, before, after);
+            : VerifiesSignature(document.MessageOf(field), before, after);
     }
 
-    private static bool VerifiesSignature(ReadOnlyMemory<byte> contents, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
+    private static bool VerifiesSignature(SignedDataMessage? read, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {
-        return SignedDataReader.ReadDetached(contents).Message is { DigestAlgorithm: HashAlgorithmName algorithm } message
+        return read is { DigestAlgorithm: HashAlgorithmName algorithm } message
             && SignedDataReader.FindSigner(message, []) is { } signer
             && SignedDataReader.Verify(message, signer, Digest(algorithm, before, after)) is null;
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Keys;
 
@@ -13,27 +11,23 @@ internal static class KeyChecks
     // Time an act may take with the services it asks: the certificate must last until its end.
     private static readonly TimeSpan LongestAct = TimeSpan.FromMinutes(5);
 
-    private const X509KeyUsageFlags SigningUsages = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
-
     /// <summary>Gives what is wrong with a key.</summary>
     public static IEnumerable<Diagnostic> Problems(SigningIdentity identity, DateTimeOffset instant)
     {
-        X509Certificate2 certificate = identity.Certificate;
         string holder = identity.Holder.CommonName;
         if (instant < identity.Holder.NotBefore || instant + LongestAct > identity.Holder.NotAfter)
         {
             yield return SigningDiagnostics.Error("CPOM6301", holder, DayOf(identity.Holder.NotBefore), DayOf(identity.Holder.NotAfter));
         }
 
-        if (certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => (usage.KeyUsages & SigningUsages) == 0))
+        if (!identity.MaySign)
         {
             yield return SigningDiagnostics.Error("CPOM6302", holder);
         }
 
-        using RSA? rsa = certificate.GetRSAPublicKey();
-        if (rsa?.KeySize < MinimumRsaBits)
+        if (identity.RsaBits is > 0 and < MinimumRsaBits)
         {
-            yield return SigningDiagnostics.Error("CPOM6303", holder, rsa.KeySize);
+            yield return SigningDiagnostics.Error("CPOM6303", holder, identity.RsaBits);
         }
     }
 

@@ -3,6 +3,7 @@ using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Pdf.Writing;
+using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Revocation;
 using CpomDocs.Trust.Timestamps;
@@ -80,7 +81,7 @@ internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
 
         var document = PdfDocument.Open(file);
         var store = new SecurityStoreRevision(document);
-        foreach (PdfField earlier in ArchiveTimestamps.Of(document))
+        foreach (PdfField earlier in PdfForm.Read(document.Current).SignatureFields.Where(IsEarlier))
         {
             AddEarlier(store, earlier.Signature!);
         }
@@ -91,14 +92,47 @@ internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
         return Outcome.Of(Level == PadesLevel.LTA ? ArchiveTimestamps.Append(complete, services) : complete);
     }
 
-    // An archive time-stamp of an earlier act gets its validation data here, under the next one. Where its authority no longer answers,
-    // it stays with what its own act recorded: that was judged then.
-    private void AddEarlier(SecurityStoreRevision store, PdfSignatureDictionary timestamp)
+    private bool IsEarlier(PdfField field) => field.Signature is not null && field.FullName != target.Field;
+
+    // What earlier acts left without validation data (an archive time-stamp, a signature of a lower level) gets it here, under the next
+    // time-stamp. Where an authority no longer answers, it stays with what its own act recorded: that was judged then.
+    private void AddEarlier(SecurityStoreRevision store, PdfSignatureDictionary earlier)
     {
-        if (TimestampTokenReader.TryRead(timestamp.Contents, []) is { Signer: not null } token
-            && services!.GatherFor(token, target.Identity) is { Problems.IsEmpty: true } found)
+        if (!store.Knows(earlier.Contents.Span) && DataFor(earlier) is { } data)
         {
-            store.Add(timestamp.Contents.Span, found.Data);
+            store.Add(earlier.Contents.Span, data);
         }
     }
+
+    private ValidationData? DataFor(PdfSignatureDictionary earlier)
+    {
+        return earlier.SubFilter == ArchiveTimestamps.SubFilter
+            ? DataOfToken(earlier.Contents)
+            : DataOfSignature(SignedDataReader.ReadDetached(earlier.Contents).Message);
+    }
+
+    private ValidationData? DataOfToken(ReadOnlyMemory<byte> token)
+    {
+        return TimestampTokenReader.TryRead(token, []) is { Signer: not null } read
+            ? DataOf(services!.GatherFor(read, target.Identity))
+            : null;
+    }
+
+    private ValidationData? DataOfSignature(SignedDataMessage? message)
+    {
+        if (message is null || SignedDataReader.FindSigner(message, []) is not { } signer)
+        {
+            return null;
+        }
+
+        ValidationData? data = DataOf(services!.Validation.Collect(signer, CertificateUse.Signature, message.Certificates));
+        foreach (ReadOnlyMemory<byte> token in message.SignatureTimestamps)
+        {
+            data = data is not null && DataOfToken(token) is { } ofToken ? data.With(ofToken) : null;
+        }
+
+        return data;
+    }
+
+    private static ValidationData? DataOf(ValidationGathering found) => found.Problems.IsEmpty ? found.Data : null;
 }

@@ -4,6 +4,7 @@ using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Signing.Pades;
 
@@ -11,6 +12,8 @@ namespace CpomDocs.Signing.Pades;
 internal sealed class OpenedDocument
 {
     private const string XmpNamespace = "urn:cpomdocs:xmp:1#";
+
+    private readonly Dictionary<string, SignedDataMessage?> _messages = new(StringComparer.Ordinal);
 
     private OpenedDocument(PdfDocument pdf, Descripteur descripteur)
     {
@@ -31,6 +34,18 @@ internal sealed class OpenedDocument
 
     /// <summary>Signed fields, time-stamps included, in the order of their signatures in the file.</summary>
     public ImmutableArray<PdfField> Signatures { get; }
+
+    /// <summary>The CMS of a signature, read once; <see langword="null"/> when it is none.</summary>
+    public SignedDataMessage? MessageOf(PdfField field)
+    {
+        if (!_messages.TryGetValue(field.FullName, out SignedDataMessage? message))
+        {
+            message = SignedDataReader.ReadDetached(field.Signature!.Contents).Message;
+            _messages.Add(field.FullName, message);
+        }
+
+        return message;
+    }
 
     /// <summary>Opens a file.</summary>
     public static Outcome<OpenedDocument> Open(ReadOnlyMemory<byte> bytes)

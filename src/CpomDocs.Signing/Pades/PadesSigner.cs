@@ -15,6 +15,7 @@ public sealed class PadesSigner
 {
     private readonly TimeProvider _clock;
     private readonly PadesServices? _services;
+    private readonly ActDrawings _drawings = new();
 
     /// <summary>Makes a signer of level B-B: another level is refused.</summary>
     /// <param name="clock">Signing time.</param>
@@ -112,7 +113,7 @@ public sealed class PadesSigner
             return Outcome.Failure<PreparedAct>(refusals);
         }
 
-        var revision = new ActRevision(act);
+        var revision = new ActRevision(act, _drawings);
         var levels = new LevelWriter(LevelTarget.Of(act), _services);
         return Outcome.Of(new PreparedAct(act, levels, revision.Prepare(levels.TokenCapacity()), revision.ParapheCount));
     }

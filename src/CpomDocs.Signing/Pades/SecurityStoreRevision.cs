@@ -27,6 +27,10 @@ internal sealed class SecurityStoreRevision
         }
     }
 
+    /// <summary>Whether a signature or time-stamp has its validation data already.</summary>
+    /// <param name="contents">Value of its <c>/Contents</c>, padding included.</param>
+    public bool Knows(ReadOnlySpan<byte> contents) => _entries.ContainsKey(KeyOf(contents));
+
     /// <summary>Adds the data of a signature; what an earlier act recorded for it stays.</summary>
     /// <param name="contents">Value of its <c>/Contents</c>, padding included.</param>
     /// <param name="data">The data.</param>
@@ -52,7 +56,7 @@ internal sealed class SecurityStoreRevision
     }
 
 #pragma warning disable CA5350 // EN 319 142-1, 5.4.2.2: the name of an entry is a SHA-1; it only finds the entry.
-    private static string KeyOf(ReadOnlySpan<byte> contents) => Convert.ToHexString(SHA1.HashData(contents));
+    internal static string KeyOf(ReadOnlySpan<byte> contents) => Convert.ToHexString(SHA1.HashData(contents));
 #pragma warning restore CA5350
 
     private PdfDictionary OpenStore()

@@ -127,6 +127,69 @@ public sealed class CircuitEventsTests(CliFixture fixture) : IClassFixture<CliFi
         Assert.Single(documents, item => item!["etat"]!.GetValue<string>() == "RAPPELE");
     }
 
+    [Theory]
+    [InlineData("refuser", "refusé")]
+    [InlineData("rappeler", "rappelé")]
+    public void Sign_DocumentStoppedInTheArchive_IsRefusedWithItsReason(string how, string word)
+    {
+        (string liasse, string store) = Deposited("RepresentantLegal");
+        CliRun _ = how == "refuser" ? Refuse(store, "SOCLE", "DirecteurGeneral") : Recall(store, "SOCLE");
+        byte[] before = File.ReadAllBytes(Path.Combine(liasse, "SOCLE.pdf"));
+
+        CliRun run = Sign(liasse, store);
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Contains("CPOM6117", run.Out, StringComparison.Ordinal);
+        Assert.Contains(word, run.Out, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path.Combine(liasse, "SOCLE.pdf")));
+        Assert.Equal("SIGNE", StateOf(Path.Combine(liasse, "PDS.pdf"), store).State);
+    }
+
+    [Fact]
+    public void Sign_DocumentReplacedInTheArchive_IsRefused()
+    {
+        (string liasse, string store) = Deposited("RepresentantLegal");
+        Refuse(store, "SOCLE", "DirecteurGeneral");
+        string other = Corrected(liasse);
+        CliRun.Of("archive", "remplacer", other, "--motif", "Nom corrigé", "--store", store);
+        string third = fixture.NewLiasse();
+
+        CliRun old = CliRun.Of("sign", Path.Combine(third, "SOCLE.pdf"), "--as", "RepresentantLegal", "--key",
+            fixture.KeyOf("representant-legal"), "--in-place", "--store", store);
+        CliRun corrected = CliRun.Of("sign", Path.Combine(other, "SOCLE.pdf"), "--as", "RepresentantLegal", "--key",
+            fixture.KeyOf("representant-legal"), "--in-place", "--store", store);
+
+        Assert.Equal((7, 0), (old.ExitCode, corrected.ExitCode));
+        Assert.Contains("CPOM6118", old.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_CopyThatLacksAnActOfTheArchive_IsRefused()
+    {
+        (_, string store) = Deposited("RepresentantLegal");
+        string copy = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
+
+        CliRun run = CliRun.Of("sign", copy, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--in-place",
+            "--store", store);
+
+        Assert.Equal(7, run.ExitCode);
+        Assert.Contains("CPOM6119", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sign_ArchiveNamedThatIsMissing_SignsNothing()
+    {
+        (string liasse, string store) = Deposited("RepresentantLegal");
+
+        CliRun run = Sign(liasse, store + "-absente");
+
+        Assert.Equal(5, run.ExitCode);
+        Assert.Equal("SIGNE_ETABLISSEMENT", StateOf(Path.Combine(liasse, "PDS.pdf"), store).State);
+    }
+
+    private CliRun Sign(string liasse, string store) => CliRun.Of("sign", liasse, "--as", "DirecteurGeneral", "--sans-cosignature", "Essai",
+        "--key", fixture.KeyOf("directeur-general"), "--in-place", "--store", store);
+
     private static CliRun Refuse(string store, string document, string role) => CliRun.Of("archive", "refuser", CliFixture.Code,
         "--document", document, "--as", role, "--motif", "Montants à revoir", "--store", store);
 

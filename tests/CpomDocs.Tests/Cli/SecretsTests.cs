@@ -99,7 +99,7 @@ public sealed class SecretsTests(CliFixture fixture) : IClassFixture<CliFixture>
             Environment = name => name switch
             {
                 "CPOMDOCS_CONFIG" => configuration,
-                "CPOMDOCS_TSA" or "CPOMDOCS_PKCS11_MODULE" => null,
+                "CPOMDOCS_TSA" or "CPOMDOCS_PKCS11_MODULE" or "CPOMDOCS_ARCHIVE" => null,
                 _ => Secret,
             },
         };

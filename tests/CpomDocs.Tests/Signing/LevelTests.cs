@@ -73,15 +73,34 @@ public sealed class LevelTests
         Assert.Equal((Verdict.INDETERMINATE, SubIndication.OUT_OF_BOUNDS_NO_POE), (verdict.Verdict, verdict.SousIndication));
     }
 
-    [Fact]
-    public void Sign_SecondActAtBWhereTheFirstIsLta_LeavesEachItsLevel()
+    [Theory]
+    [InlineData(PadesLevel.LTA, PadesLevel.B)]
+    [InlineData(PadesLevel.LTA, PadesLevel.LT)]
+    [InlineData(PadesLevel.LT, PadesLevel.T)]
+    [InlineData(PadesLevel.T, PadesLevel.B)]
+    public void Sign_BelowTheLevelOfAnEarlierAct_IsRefused(PadesLevel first, PadesLevel second)
     {
-        byte[] file = Signe(Signe(new UnDocument().Pdf(), Gens.RoleRl), Gens.RoleDg, PadesLevel.B);
+        byte[] file = Signe(new UnDocument().Pdf(), Gens.RoleRl, first);
 
-        FichierVerifie verdict = UnVerdict.De(file);
+        using Pkcs12SigningKey key = Cles.Demonstration("directeur-general");
+
+        Outcome<SignedDocument> outcome = new PadesSigner(TimeProvider.System, DesServices.Demonstration())
+            .Sign(file, new SigningRequest { Role = Gens.RoleDg, Level = second }, key);
+
+        Assert.Equal(["CPOM6116"], outcome.Diagnostics.Select(diagnostic => diagnostic.Code));
+        Assert.Equal(SigningRefusal.Act, SigningRefusals.Of(outcome.Diagnostics));
+    }
+
+    [Theory]
+    [InlineData(PadesLevel.B)]
+    [InlineData(PadesLevel.T)]
+    public void Sign_LtaAfterALowerLevel_GivesTheEarlierActItsValidationData(PadesLevel first)
+    {
+        byte[] file = Signe(Signe(new UnDocument().Pdf(), Gens.RoleRl, first), Gens.RoleDg);
+
+        FichierVerifie verdict = UnVerdict.De(file, UnVerdict.Policy() with { Revocation = RevocationMode.Require });
 
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
-        Assert.Equal([NiveauPades.B_LTA, NiveauPades.B_B], verdict.Signatures.Select(signature => signature.Niveau));
     }
 
     [Fact]
@@ -179,13 +198,17 @@ public sealed class LevelTests
     public void Judge_StoreWithTheRevocationOfAnotherPersonOnly_IsNotLt()
     {
         using Pkcs12SigningKey key = Cles.Demonstration("directeur-general");
-        byte[] first = Signe(new UnDocument().Pdf(), Gens.RoleRl);
+        PadesServices services = DesServices.Demonstration();
+        byte[] first = Signe(new UnDocument().Pdf(), Gens.RoleRl, PadesLevel.B);
         byte[] second = PadesSignerTests.Reussi(
-            new PadesSigner(TimeProvider.System).Sign(first, Demande(Gens.RoleDg, PadesLevel.B), key)).File.ToArray();
+            new PadesSigner(TimeProvider.System, services).Sign(first, Demande(Gens.RoleDg, PadesLevel.T), key)).File.ToArray();
+        using Pkcs12SigningKey other = Cles.Demonstration();
+        var store = new SecurityStoreRevision(PdfDocument.Open(second));
+        store.Add(PadesSignerTests.SignatureOf(first, Gens.RoleRl).Contents.Span, services.GatherFor(other.Identity).Data);
 
-        FichierVerifie verdict = UnVerdict.De(ArchiveTimestamps.Append(second, DesServices.Demonstration()));
+        FichierVerifie verdict = UnVerdict.De(ArchiveTimestamps.Append(store.Write(), services));
 
-        Assert.Equal([NiveauPades.B_LTA, NiveauPades.B_T], verdict.Signatures.Select(signature => signature.Niveau));
+        Assert.Equal(NiveauPades.B_T, verdict.Signatures[1].Niveau);
     }
 
     internal static byte[] Signe(byte[] file, Role role, PadesLevel level = PadesLevel.LTA)
