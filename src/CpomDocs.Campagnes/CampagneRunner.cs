@@ -38,10 +38,14 @@ public sealed class CampagneRunner
         var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock, request.Archive);
         var run = new ContratRun
         {
-            Request = request with { Production = request.Production with { Documents = request.Documents } },
+            Request = request with
+            {
+                Production = request.Production with { Documents = request.Documents, Certifie = request.Cachet is not null },
+            },
             Producer = new LiasseProducer(_modeles, new ReadingOptions { Parametres = request.Campagne.Parametres }),
             Archiver = new LiasseDepositor(archive, _modeles),
             Before = new IssuedBefore(archive, _modeles),
+            Archive = archive,
             Clock = _clock,
             Journal = journal,
             Tally = new CampagneTally(_clock),

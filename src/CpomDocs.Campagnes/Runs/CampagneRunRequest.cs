@@ -31,6 +31,9 @@ public sealed record CampagneRunRequest
     /// <summary>How documents are made.</summary>
     public required ProductionOptions Production { get; init; }
 
+    /// <summary>The seal of the agency, where the campaign asks for it.</summary>
+    public LiasseCachet? Cachet { get; init; }
+
     /// <summary>Codes of the documents of the step that is asked for; empty for all.</summary>
     public ImmutableArray<string> Documents =>
         Etape is { } numero ? [.. Campagne.Etapes.Where(etape => etape.Numero == numero).SelectMany(etape => etape.Documents)] : [];

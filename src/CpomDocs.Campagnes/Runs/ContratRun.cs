@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
@@ -16,6 +17,8 @@ internal sealed class ContratRun
     public required LiasseDepositor Archiver { get; init; }
 
     public required IssuedBefore Before { get; init; }
+
+    public required LiasseArchiver Archive { get; init; }
 
     public required TimeProvider Clock { get; init; }
 
@@ -78,7 +81,7 @@ internal sealed class ContratRun
             return;
         }
 
-        Outcome<LiasseProduite> produced = Producer.Produce(contrat, options);
+        Outcome<LiasseProduite> produced = Certify(Producer.Produce(contrat, options));
         if (!produced.TryGet(out LiasseProduite? liasse))
         {
             Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
@@ -94,6 +97,28 @@ internal sealed class ContratRun
         }
 
         Succeed(code, liasse, deposit);
+    }
+
+    private Outcome<LiasseProduite> Certify(Outcome<LiasseProduite> produced)
+    {
+        return Request.Cachet is not null && produced.TryGet(out LiasseProduite? liasse)
+            ? Request.Cachet.Seal(liasse, name => Kept(liasse.Contrat.Contrat.CodeContrat, name))
+            : produced;
+    }
+
+    // Whoever signs works on the folder: it is at least as far as the archive.
+    private IEnumerable<ReadOnlyMemory<byte>> Kept(string code, string name)
+    {
+        if (Request.Sortie is { } folder && Path.Combine(folder, code, name) is var path && File.Exists(path))
+        {
+            yield return File.ReadAllBytes(path);
+        }
+
+        string archived = ArchiveContent.PathOf(name);
+        if (Archive.TryShow(code)?.HeadVersion.State.ContainsKey(archived) == true)
+        {
+            yield return Archive.GetFile(code, archived);
+        }
     }
 
     // A step may name only documents that the contract does not have.

@@ -23,7 +23,8 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
         }
 
         CampagneFictive made = CampagneFictive.Generate(request.Contrats, request.Graine, profil);
-        ReadOnlyMemory<byte> campagne = CampagneWriter.Write(made.Campagne);
+        Campagne campaign = request.Cachet ? made.Campagne with { Cachet = true } : made.Campagne;
+        ReadOnlyMemory<byte> campagne = CampagneWriter.Write(campaign);
         ImmutableArray<(string Path, ReadOnlyMemory<byte> Json)> files = [(folder.CampagneFile, campagne), .. made.Contrats.Select(FileOf)];
         RefuseOtherContent(files);
         foreach ((string path, ReadOnlyMemory<byte> json) in files)
@@ -31,7 +32,7 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
             AtomicFile.Write(path, json.Span);
         }
 
-        return made.Campagne;
+        return campaign;
     }
 
     private (string Path, ReadOnlyMemory<byte> Json) FileOf(Contrat contrat) =>

@@ -44,4 +44,7 @@ internal sealed class DemoFolder(string root)
         };
         return Path.Combine(Pki, name);
     }
+
+    /// <summary>PKCS#12 file of the seal of the agency.</summary>
+    public string KeyOfSeal => Path.Combine(Pki, "cachet-agence.p12");
 }

@@ -15,6 +15,7 @@ internal sealed class DemoKeys : IDisposable
     private readonly DemoFolder _folder;
     private readonly Dictionary<Role, ISigningKey> _keys = [];
     private readonly PkiHttpClient _http;
+    private ISigningKey? _seal;
 
     private DemoKeys(DemoFolder folder, TimeProvider clock)
     {
@@ -53,16 +54,23 @@ internal sealed class DemoKeys : IDisposable
     {
         if (!_keys.TryGetValue(role, out ISigningKey? key))
         {
-            key = SigningKeyOpener.Open("p12:" + _folder.KeyOf(role),
-                new SigningKeyOptions { Password = DemonstrationPki.Password });
+            key = Open(_folder.KeyOf(role));
             _keys.Add(role, key);
         }
 
         return key;
     }
 
+    /// <summary>The seal of the agency.</summary>
+    public LiasseCachet Seal(TimeProvider clock)
+    {
+        _seal ??= Open(_folder.KeyOfSeal);
+        return new LiasseCachet(new PadesSealer(clock, Services), new SealRequest { Level = PadesLevel.LTA }, _seal);
+    }
+
     public void Dispose()
     {
+        _seal?.Dispose();
         foreach (ISigningKey key in _keys.Values)
         {
             key.Dispose();
@@ -70,4 +78,7 @@ internal sealed class DemoKeys : IDisposable
 
         _http.Dispose();
     }
+
+    private static ISigningKey Open(string file) =>
+        SigningKeyOpener.Open("p12:" + file, new SigningKeyOptions { Password = DemonstrationPki.Password });
 }

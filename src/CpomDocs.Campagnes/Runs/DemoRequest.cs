@@ -18,6 +18,9 @@ public sealed record DemoRequest
     /// <summary>Contracts worked on at the same time, at least 1.</summary>
     public required int Parallelisme { get; init; }
 
+    /// <summary>Whether the seal of the agency certifies each document first.</summary>
+    public bool Cachet { get; init; }
+
     /// <summary>Whether each PDF carries the JSON of its contract, as PDF/A-3a.</summary>
     public bool Donnees { get; init; }
 

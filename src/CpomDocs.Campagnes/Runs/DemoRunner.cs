@@ -49,7 +49,7 @@ public sealed class DemoRunner
         DemoKeys keys = _timings.Measure("cles", () => DemoKeys.OpenOrCreate(_folder, _clock));
         using (keys)
         {
-            CampagneTotals issued = _timings.Measure("edition", () => Issue(campagne, cancellationToken));
+            CampagneTotals issued = _timings.Measure("edition", () => Issue(campagne, keys, cancellationToken));
             ImmutableArray<LiasseFolder> liasses = _folder.AllLiasses;
             foreach (Role role in SigningOrder(liasses))
             {
@@ -62,7 +62,7 @@ public sealed class DemoRunner
         }
     }
 
-    private CampagneTotals Issue(Campagne campagne, CancellationToken cancellationToken)
+    private CampagneTotals Issue(Campagne campagne, DemoKeys keys, CancellationToken cancellationToken)
     {
         var counter = new PhaseCounter(_progress, Messages.Get("PhaseIssue"), campagne.Contrats.Length);
         var request = new CampagneRunRequest
@@ -72,6 +72,7 @@ public sealed class DemoRunner
             Store = _folder.Archive,
             Sortie = _folder.Liasses,
             Parallelisme = _request.Parallelisme,
+            Cachet = campagne.Cachet == true ? keys.Seal(_clock) : null,
             Production = new ProductionOptions { Programme = _request.Programme, Demonstration = true, Donnees = _request.Donnees },
         };
         return new CampagneRunner(_modeles, _clock).Run(request, counter.OnContractEnd, cancellationToken);

@@ -66,7 +66,7 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
     // A demonstration says so on each page, and a PDF may carry its data: its documents are others.
     private bool IsSameKind(string code, LiasseManifeste manifest, ProductionOptions options)
     {
-        FichierLiasse? pdf = manifest.Documents.Select(document => document.Fichiers.Pdf).FirstOrDefault(file => file is not null);
+        FichierLiasse? pdf = SignedFirst(manifest).Select(document => document.Fichiers.Pdf).FirstOrDefault(file => file is not null);
         if (pdf is null)
         {
             return false;
@@ -75,6 +75,11 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
         byte[] file = archive.GetFile(code, ArchiveContent.PathOf(pdf.Nom));
         return SignatureStatusReader.Read(file).Value is { } status
             && status.Descripteur.Demonstration == options.Demonstration
+            && (!options.Certifie || status.EstCertifie || status.Etat.Circuit.Etapes.IsEmpty)
             && SourceReader.Read(file).Value is not null == options.Donnees;
     }
+
+    // A document that nobody signs carries no seal.
+    private static IEnumerable<DocumentLiasse> SignedFirst(LiasseManifeste manifest) =>
+        manifest.Documents.OrderBy(document => document.Circuit.IsEmpty);
 }

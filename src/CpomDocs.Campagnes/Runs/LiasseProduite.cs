@@ -51,4 +51,7 @@ public sealed record ProductionOptions
 
     /// <summary>Whether each PDF carries the JSON of the contract, as PDF/A-3a; PDF/A-2a without it.</summary>
     public bool Donnees { get; init; }
+
+    /// <summary>Whether the documents to be signed carry the seal of the agency.</summary>
+    public bool Certifie { get; init; }
 }

@@ -10,6 +10,8 @@ using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Keys;
+using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -33,6 +35,9 @@ internal static class CampagneCommand
     private static Command Run(CliHost host)
     {
         var command = new Command("run", Messages.Get("CampagneRun")) { File, Store, Into, Etape, Parallel, Data };
+        KeyOptions.AddOptionalTo(command);
+        command.Options.Add(SigningOptions.Level);
+        ServiceOptions.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -51,8 +56,13 @@ internal static class CampagneCommand
         }
 
         CampagneFilterOptions.CheckStep(campagne, parsed.GetValue(Etape));
-        ArchiveOptions access = Archives.OptionsFor(host, parsed.GetRequiredValue(Store));
-        CampagneRunRequest request = RequestOf(parsed, campagne, path) with { Archive = access };
+        using ServiceConnection services = ServiceOptions.Connect(parsed, host);
+        using ISigningKey? key = campagne.Cachet == true ? KeyOptions.OpenSeal(parsed, host, io) : null;
+        CampagneRunRequest request = RequestOf(parsed, campagne, path) with
+        {
+            Archive = Archives.OptionsFor(host, parsed.GetRequiredValue(Store)),
+            Cachet = key is null ? null : CachetOf(host, parsed, services, key),
+        };
         ImmutableArray<Diagnostic> socle = JudgeSocle(host, modeles, request);
         if (!socle.IsEmpty)
         {
@@ -71,6 +81,9 @@ internal static class CampagneCommand
 
         return totals.Echecs > 0 ? ExitCode.PartlyFailed : ExitCode.Done;
     }
+
+    private static LiasseCachet CachetOf(CliHost host, ParseResult parsed, ServiceConnection services, ISigningKey key) =>
+        new(new PadesSealer(host.Clock, services.Pades), new SealRequest { Level = SigningOptions.LevelOf(parsed, host) }, key);
 
     // A stage without the socle leaves it as it is.
     private static ImmutableArray<Diagnostic> JudgeSocle(CliHost host, Modeles modeles, CampagneRunRequest request)

@@ -27,11 +27,12 @@ internal static class DemoCommand
         DefaultValueFactory = _ => Messages.Get("ProfilParDefaut"),
     };
 
+    private static readonly Option<bool> Seal = new("--cachet") { Description = Messages.Get("OptionDemoSeal") };
     private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel, Data };
+        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel, Data, Seal };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -48,6 +49,7 @@ internal static class DemoCommand
             Parallelisme = parsed.GetValue(Parallel),
             Programme = VersionCommand.Current,
             Donnees = parsed.GetValue(Data),
+            Cachet = parsed.GetValue(Seal),
         };
         Modeles modeles = Profiles.Load(host);
         if (!modeles.Profils.TryGet(request.Profil, out _))

@@ -16,6 +16,7 @@ internal static class KeyOptions
 
     private static readonly Option<string> Key =
         new("--key") { Description = Messages.Get("OptionKey"), Required = true, HelpName = "KEY" };
+    private static readonly Option<string?> SealKey = new("--key") { Description = Messages.Get("OptionSealKey"), HelpName = "KEY" };
     private static readonly Option<string?> PasswordFile =
         new("--password-file") { Description = Messages.Get("OptionPasswordFile"), HelpName = "FILE" };
     private static readonly Option<string?> PinFile =
@@ -25,9 +26,14 @@ internal static class KeyOptions
     /// <summary>Signs RSA with PSS.</summary>
     public static readonly Option<bool> Pss = new("--pss") { Description = Messages.Get("OptionPss") };
 
-    public static void AddTo(Command command)
+    public static void AddTo(Command command) => AddTo(command, Key);
+
+    /// <summary>Adds the same options where the key is only needed sometimes.</summary>
+    public static void AddOptionalTo(Command command) => AddTo(command, SealKey);
+
+    private static void AddTo(Command command, Option key)
     {
-        foreach (Option option in (Option[])[Key, PasswordFile, PinFile, Certificate, Pss])
+        foreach (Option option in (Option[])[key, PasswordFile, PinFile, Certificate, Pss])
         {
             command.Options.Add(option);
         }
@@ -40,7 +46,15 @@ internal static class KeyOptions
     /// <returns>The key, to be disposed.</returns>
     /// <exception cref="SigningKeyUnavailableException">The key cannot be used.</exception>
     /// <exception cref="InputException">A file of a secret or a certificate cannot be read.</exception>
-    public static ISigningKey Open(ParseResult parsed, CliHost host, CommandIo io)
+    public static ISigningKey Open(ParseResult parsed, CliHost host, CommandIo io) =>
+        Open(parsed.GetRequiredValue(Key), parsed, host, io);
+
+    /// <summary>Opens the key of the seal that a campaign asks for.</summary>
+    /// <exception cref="InputException">None is named.</exception>
+    public static ISigningKey OpenSeal(ParseResult parsed, CliHost host, CommandIo io) =>
+        Open(parsed.GetValue(SealKey) ?? throw new InputException(Messages.Get("SealKeyMissing")), parsed, host, io);
+
+    private static ISigningKey Open(string key, ParseResult parsed, CliHost host, CommandIo io)
     {
         var configuration = CpomConfiguration.Read(host);
         SigningKeyOptions options = RemoteOptions(host) with
@@ -53,7 +67,7 @@ internal static class KeyOptions
             RemoteProfile = configuration.Remote,
             Pss = parsed.GetValue(Pss),
         };
-        return SigningKeyOpener.Open(parsed.GetRequiredValue(Key), options);
+        return SigningKeyOpener.Open(key, options);
     }
 
     /// <summary>What a remote service may ask of the person.</summary>

@@ -59,8 +59,11 @@ internal static class ServiceOptions
     {
         return address.Scheme == RemoteScheme
             ? new CscTimestampAuthority(KeyOptions.RemoteProfile(host, address.AbsolutePath), KeyOptions.RemoteOptions(host))
-            : new HttpTimestampAuthority(new TimestampAuthorityOptions(address), http, host.Clock);
+            : new HttpTimestampAuthority(Options(address, host), http, host.Clock);
     }
+
+    private static TimestampAuthorityOptions Options(Uri address, CliHost host) =>
+        new(address) { Login = CpomConfiguration.Read(host).LoginOf(address) };
 
     private static Uri? Parse(string text, Action<string> refuse)
     {

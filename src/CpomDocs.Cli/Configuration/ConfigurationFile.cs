@@ -26,6 +26,10 @@ internal sealed record ConfigurationFile
     /// <summary>Time-stamp authorities, first choice first: addresses, or <c>csc:PROFILE</c>.</summary>
     public ImmutableArray<string> Tsa { get; init; } = [];
 
+    /// <summary>Name and password for the authorities that ask for them, by address.</summary>
+    public ImmutableDictionary<string, AuthoritySettings> TsaAcces { get; init; } =
+        ImmutableDictionary<string, AuthoritySettings>.Empty;
+
     /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
     public ImmutableArray<string> Modeles { get; init; } = [];
 
@@ -72,6 +76,11 @@ internal sealed record ArchiveSettings
     /// <summary>Whether versions are put on legal hold.</summary>
     public bool GelJuridique { get; init; }
 }
+
+/// <summary>How a time-stamp authority knows its customer.</summary>
+/// <param name="Utilisateur">Name of the customer.</param>
+/// <param name="MotDePasse">Where the password is.</param>
+internal sealed record AuthoritySettings(string Utilisateur, string MotDePasse);
 
 /// <summary>Settings of a remote signing service.</summary>
 internal sealed record RemoteSettings

@@ -4,6 +4,7 @@ using CpomDocs.Archiving;
 using CpomDocs.Archiving.Transfers;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Signing.Remote;
+using CpomDocs.Trust.Network;
 
 namespace CpomDocs.Cli.Configuration;
 
@@ -133,6 +134,22 @@ internal sealed class CpomConfiguration
         };
     }
 
+    /// <summary>The login of a time-stamp authority; <see langword="null"/> when none is set.</summary>
+    /// <exception cref="InputException">It would travel in the clear, or its password is missing.</exception>
+    public ServiceLogin? LoginOf(Uri authority)
+    {
+        if (_file is null || !_file.TsaAcces.TryGetValue(authority.OriginalString, out AuthoritySettings? settings))
+        {
+            return null;
+        }
+
+        string setting = AccessSetting(authority.OriginalString) + "motDePasse";
+        bool isSecret = authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback;
+        return isSecret && new SecretPlace(_host, Path!).Read(setting, settings.MotDePasse) is { } password
+            ? new ServiceLogin(settings.Utilisateur, password)
+            : throw new InputException(Messages.Get(isSecret ? "SettingInvalid" : "TsaLoginInClear", Path!, setting));
+    }
+
     /// <summary>Every setting in force, secrets masked.</summary>
     public IEnumerable<Setting> Settings()
     {
@@ -152,7 +169,9 @@ internal sealed class CpomConfiguration
             yield return new Setting(secret, value is null ? null : SecretPlace.Mask, value is null ? Origin.Defaut : Origin.Environnement);
         }
 
-        foreach (Setting setting in _file?.Archive is { } archive ? Of(archive) : [])
+        Setting[] archive = _file?.Archive is { } settings ? Of(settings) : [];
+        foreach (Setting setting in archive.Concat((_file?.TsaAcces ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .SelectMany(pair => Of(pair.Key, pair.Value))))
         {
             yield return setting;
         }
@@ -165,6 +184,14 @@ internal sealed class CpomConfiguration
             }
         }
     }
+
+    private static string AccessSetting(string authority) => "tsaAcces." + authority + ".";
+
+    private IEnumerable<Setting> Of(string authority, AuthoritySettings settings) =>
+    [
+        new(AccessSetting(authority) + "utilisateur", settings.Utilisateur, Origin.Fichier),
+        new(AccessSetting(authority) + "motDePasse", new SecretPlace(_host, Path!).Show(settings.MotDePasse), Origin.Fichier),
+    ];
 
     private Setting FromEnvironment(string name, string variable, string? inFile)
     {

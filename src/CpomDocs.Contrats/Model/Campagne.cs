@@ -56,6 +56,11 @@ public sealed record Campagne
     /// <summary>Parameters inherited by a contract that gives none.</summary>
     public Parametres? Parametres { get; init; }
 
+    /// <summary>
+    /// Whether the seal of the agency certifies each document to be signed before the first signature. <see langword="null"/> says no.
+    /// </summary>
+    public bool? Cachet { get; init; }
+
     /// <summary>The contracts, in the order of the file.</summary>
     public ImmutableArray<ContratCampagne> Contrats { get; init; } = [];
 }

@@ -12,7 +12,7 @@ public static class SignatureStatusReader
     {
         Outcome<OpenedDocument> opened = OpenedDocument.Open(pdf);
         return opened.TryGet(out OpenedDocument? document)
-            ? Outcome.Of(new SignatureStatus(document.Descripteur, document.Etat))
+            ? Outcome.Of(new SignatureStatus(document.Descripteur, document.Etat) { EstCertifie = document.Form.DocMdp is not null })
             : Outcome.Failure<SignatureStatus>(opened.Diagnostics);
     }
 }

@@ -28,6 +28,7 @@ internal sealed record DemonstrationHolder(string Name, string? Issuer, Demonstr
         new("representant-legal", SignatoryAuthority, DemonstrationUsage.Signatory),
         new("president-conseil-departemental", SignatoryAuthority, DemonstrationUsage.Signatory),
         new("directeur-general", SignatoryAuthority, DemonstrationUsage.Signatory),
+        new("cachet-agence", SignatoryAuthority, DemonstrationUsage.Signatory),
         new("ocsp", SignatoryAuthority, DemonstrationUsage.Ocsp),
         new("tsa", TimestampAuthority, DemonstrationUsage.Timestamp),
     ];

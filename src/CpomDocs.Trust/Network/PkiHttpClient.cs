@@ -47,13 +47,18 @@ public sealed class PkiHttpClient : IDisposable
 
     /// <summary>Puts a question to a service.</summary>
     /// <exception cref="PkiHttpException">There is no answer within the limits.</exception>
-    internal byte[] Post(Uri address, string contentType, byte[] body, int maxBytes)
+    internal byte[] Post(Uri address, string contentType, byte[] body, int maxBytes) =>
+        Post(new PkiQuestion(address, contentType, body), maxBytes);
+
+    internal byte[] Post(PkiQuestion question, int maxBytes)
     {
         return Exchange(() =>
         {
-            var content = new ByteArrayContent(body);
-            content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
-            return new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            var content = new ByteArrayContent(question.Body);
+            content.Headers.ContentType = new MediaTypeHeaderValue(question.ContentType);
+            var message = new HttpRequestMessage(HttpMethod.Post, question.Address) { Content = content };
+            message.Headers.Authorization = question.Login?.Header;
+            return message;
         }, maxBytes);
     }
 
@@ -110,7 +115,7 @@ public sealed class PkiHttpClient : IDisposable
         for (int redirections = 0; ; redirections++)
         {
             using HttpRequestMessage message = request();
-            message.RequestUri = target ?? message.RequestUri;
+            SendTo(message, target);
             HttpResponseMessage response = _http.Send(message, HttpCompletionOption.ResponseHeadersRead, deadline);
             target = redirections < MaxRedirections ? RedirectionOf(response, message) : null;
             if (target is null)
@@ -120,6 +125,19 @@ public sealed class PkiHttpClient : IDisposable
 
             response.Dispose();
         }
+    }
+
+    // Who the customer is concerns the service asked, nobody it sends to.
+    private static void SendTo(HttpRequestMessage message, Uri? target)
+    {
+        if (target is null)
+        {
+            return;
+        }
+
+        bool isSame = target.GetLeftPart(UriPartial.Authority) == message.RequestUri!.GetLeftPart(UriPartial.Authority);
+        message.Headers.Authorization = isSame ? message.Headers.Authorization : null;
+        message.RequestUri = target;
     }
 
     private static Uri? RedirectionOf(HttpResponseMessage response, HttpRequestMessage request)

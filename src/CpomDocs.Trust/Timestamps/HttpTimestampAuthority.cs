@@ -54,7 +54,8 @@ public sealed class HttpTimestampAuthority : ITimestampAuthority
     {
         try
         {
-            return _http.Post(_options.Address, QueryType, query.Encoded, _http.Options.MaxAnswerBytes);
+            return _http.Post(
+                new PkiQuestion(_options.Address, QueryType, query.Encoded) { Login = _options.Login }, _http.Options.MaxAnswerBytes);
         }
         catch (PkiHttpException exception)
         {

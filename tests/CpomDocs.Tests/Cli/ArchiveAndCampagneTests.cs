@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CpomDocs.Pdf.Forms;
+using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Tests.Cli;
 
@@ -200,6 +202,39 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public void CampagneRun_WithTheSealOfTheAgency_CertifiesOnceAndIsSignedAfter()
+    {
+        string folder = NewSealedCampagne();
+        string liasse = Path.Combine(folder, "liasses", CliFixture.Code);
+        CliRun first = RunSealed(folder, "--key", fixture.KeyOf("cachet-agence"));
+        byte[] issued = File.ReadAllBytes(Path.Combine(liasse, "SOCLE.pdf"));
+        CliRun signed = CliRun.Of("sign", liasse, "--as", "RepresentantLegal", "--key", fixture.KeyOf("representant-legal"), "--in-place");
+        File.Delete(Path.Combine(liasse, "PDS.pdf"));
+
+        CliRun again = RunSealed(folder, "--key", fixture.KeyOf("cachet-agence"));
+
+        Assert.Equal((0, 0, 0), (first.ExitCode, signed.ExitCode, again.ExitCode));
+        Assert.Equal(["Cachet_Agence"], SignaturesOf(issued));
+        byte[] now = File.ReadAllBytes(Path.Combine(liasse, "SOCLE.pdf"));
+        Assert.Equal(issued, now[..issued.Length]);
+        Assert.Equal(["Cachet_Agence", "Signature_RepresentantLegal"], SignaturesOf(now).Order());
+        Assert.Equal(["Cachet_Agence"], SignaturesOf(File.ReadAllBytes(Path.Combine(liasse, "PDS.pdf"))));
+        Assert.Empty(SignaturesOf(File.ReadAllBytes(Path.Combine(liasse, "LISTE_ACCORDS.pdf"))));
+    }
+
+    [Fact]
+    public void CampagneRun_WithTheSealOfTheAgencyAndNoKey_Exits2AndWritesNothing()
+    {
+        string folder = NewSealedCampagne();
+
+        CliRun run = RunSealed(folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--key", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, "liasses")));
+    }
+
+    [Fact]
     public void CampagneRun_DataChanged_IssuesTheContractAgain()
     {
         string folder = NewCampagne("exemple-complet.json");
@@ -309,6 +344,21 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(["lettre.txt"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    private static string[] SignaturesOf(byte[] pdf) =>
+        [.. PdfForm.Read(PdfDocument.Open(pdf).Current).SignatureFields.Where(field => field.Signature is not null)
+            .Select(field => field.FullName)];
+
+    private static CliRun RunSealed(string folder, params string[] key) => CliRun.Of(["campagne", "run",
+        Path.Combine(folder, "campagne.json"), "--store", Path.Combine(folder, "archive"), "-o", Path.Combine(folder, "liasses"), .. key]);
+
+    private string NewSealedCampagne()
+    {
+        string folder = NewCampagne("exemple-complet.json");
+        string file = Path.Combine(folder, "campagne.json");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"etapes\"", "\"cachet\": true, \"etapes\"", StringComparison.Ordinal));
+        return folder;
     }
 
     private static string EventOf(string line)

@@ -136,6 +136,25 @@ public sealed class RemoteKeyTests(CliFixture fixture) : IClassFixture<CliFixtur
         Assert.DoesNotContain("tres-secret", sign.Error + sign.Out + show.Out + show.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Sign_LoginOfAnAuthorityInTheClear_Exits2AndSendsNothing()
+    {
+        string path = fixture.NewFolder();
+        File.WriteAllText(path, """
+            { "schema": "cpomdocs/configuration/1", "tsa": [ "http://horodatage.invalid/tsa" ],
+              "tsaAcces": { "http://horodatage.invalid/tsa": { "utilisateur": "ars", "motDePasse": "env:SECRET_CSC" } } }
+            """);
+
+        CliRun sign = Run(path, null, "sign", fixture.NewLiasse(), "--as", "RepresentantLegal", "--key",
+            fixture.KeyOf("representant-legal"), "--in-place");
+        CliRun show = Run(path, null, "config", "show");
+
+        Assert.Equal(2, sign.ExitCode);
+        Assert.Contains("https", sign.Error, StringComparison.Ordinal);
+        Assert.Contains("tsaAcces.http://horodatage.invalid/tsa.motDePasse", show.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(CscServer.ClientSecret, sign.Out + sign.Error + show.Out + show.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("rien")]
     [InlineData("{}")]

@@ -13,7 +13,7 @@ public class DemonstrationPkiTests
     {
         string[] expected =
         [
-            "directeur-general", "intermediaire-horodatage", "intermediaire-signataires", "ocsp",
+            "cachet-agence", "directeur-general", "intermediaire-horodatage", "intermediaire-signataires", "ocsp",
             "president-conseil-departemental", "racine", "representant-legal", "tsa",
         ];
 

@@ -184,6 +184,37 @@ public sealed class TimestampAuthorityTests : IDisposable
     }
 
     [Fact]
+    public void Stamp_WithTheLoginOfTheCustomer_SendsItToTheAuthorityAndNoFurther()
+    {
+        string? shownElsewhere = null;
+        using var elsewhere = new UnService(context =>
+        {
+            shownElsewhere = context.Request.Headers["Authorization"];
+            context.Response.StatusCode = 403;
+            context.Response.Close();
+        });
+        string? shown = null;
+        using var service = new UnService(context =>
+        {
+            shown = context.Request.Headers["Authorization"];
+            context.Response.StatusCode = 307;
+            context.Response.RedirectLocation = elsewhere.Address.AbsoluteUri;
+            context.Response.Close();
+        });
+        var login = new ServiceLogin("ars", "tres-secret");
+        var authority = new HttpTimestampAuthority(
+            new TimestampAuthorityOptions(service.Address) { Login = login }, _http, TimeProvider.System);
+
+        TimestampRefusedException refused =
+            Assert.Throws<TimestampRefusedException>(() => authority.Stamp(Digest, HashAlgorithmName.SHA256));
+
+        Assert.Equal("Basic YXJzOnRyZXMtc2VjcmV0", shown);
+        Assert.Null(shownElsewhere);
+        Assert.Equal(1, elsewhere.Questions);
+        Assert.DoesNotContain("tres-secret", $"{refused} {login}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Stamp_RedirectionOfTheSameQuestion_IsFollowed()
     {
         using UnService good = UnService.Giving(request => Answer(request));
