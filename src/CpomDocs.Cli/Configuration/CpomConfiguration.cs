@@ -169,7 +169,7 @@ internal sealed class CpomConfiguration
             yield return new Setting(secret, value is null ? null : SecretPlace.Mask, value is null ? Origin.Defaut : Origin.Environnement);
         }
 
-        Setting[] archive = _file?.Archive is { } settings ? Of(settings) : [];
+        Setting[] archive = _file?.Archive is { } place ? Of(place) : [];
         foreach (Setting setting in archive.Concat((_file?.TsaAcces ?? []).OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .SelectMany(pair => Of(pair.Key, pair.Value))))
         {
