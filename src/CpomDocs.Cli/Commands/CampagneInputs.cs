@@ -85,7 +85,7 @@ internal sealed record CampagneInputs
     /// <returns>The archive, or <see langword="null"/>.</returns>
     /// <exception cref="ArchiveUnavailableException">There is something else.</exception>
     public static LiasseArchiver? ArchiveAt(CliHost host, string? store) =>
-        store is null || IsEmpty(store) ? null : LiasseArchiver.Open(store, host.Clock);
+        store is null || (!Archives.IsAddress(store) && IsEmpty(store)) ? null : Archives.Open(host, store);
 
     /// <summary>An option that takes a day.</summary>
     /// <param name="name">Name with its dashes.</param>

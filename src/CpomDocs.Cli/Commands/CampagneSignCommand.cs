@@ -38,7 +38,7 @@ internal static class CampagneSignCommand
         SuiviFiltre filtre = CampagneFilterOptions.FilterOf(parsed, inputs.Campagne);
         RefuseExchanges(inputs.Campagne, filtre.Etape);
         SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
-        LiasseArchiver archive = LiasseArchiver.Open(parsed.GetRequiredValue(Store), host.Clock);
+        LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
         using var folder = new WorkFolder(parsed.GetValue(Into));
         SuiviCampagne suivi = filtre.Apply(
             new SuiviReader(inputs.Modeles).Read(inputs.Demande(host, parsed, archive, folder.Path), cancellationToken));
@@ -55,7 +55,7 @@ internal static class CampagneSignCommand
             {
                 Role = request.Role.Nom,
                 Dossier = folder.Path,
-                Parallelisme = ServiceOptions.ParallelismOf(request.Level),
+                Parallelisme = LiasseSigner.UsualParallelism,
                 Journal = result => progress.Step(result.Fichier),
             };
             results = new CampagneSigner(archive, new LiasseDepositor(archive, inputs.Modeles), signer)

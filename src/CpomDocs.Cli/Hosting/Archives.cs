@@ -26,5 +26,10 @@ internal static class Archives
     /// <param name="store">Folder, or address of a container.</param>
     /// <returns>Options.</returns>
     public static ArchiveOptions OptionsFor(CliHost host, string store) =>
-        store.Contains("://", StringComparison.Ordinal) ? CpomConfiguration.Read(host).Archive() : new ArchiveOptions();
+        IsAddress(store) ? CpomConfiguration.Read(host).Archive() : new ArchiveOptions();
+
+    /// <summary>Whether a store is named by an address and not by a folder.</summary>
+    /// <param name="store">Folder, or address of a container.</param>
+    /// <returns>True for an address.</returns>
+    public static bool IsAddress(string store) => store.Contains("://", StringComparison.Ordinal);
 }
