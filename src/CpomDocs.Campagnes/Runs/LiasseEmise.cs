@@ -15,10 +15,17 @@ internal static class LiasseEmise
 
     /// <summary>The files of a liasse as they are once issued; the list of documents follows.</summary>
     internal static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(
-        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files) => Of(files, _ => true);
+
+    /// <summary>The same where some documents alone are issued.</summary>
+    /// <param name="files">Bytes by file name.</param>
+    /// <param name="isIssued">Whether the document of a Word file is issued, by the name of that file.</param>
+    internal static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Of(
+        IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files,
+        Func<string, bool> isIssued)
     {
         var issued = files.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        foreach ((string name, ReadOnlyMemory<byte> draft) in issued.Where(file => IsDocx(file.Key)))
+        foreach ((string name, ReadOnlyMemory<byte> draft) in issued.Where(file => IsDocx(file.Key) && isIssued(file.Key)))
         {
             ReadOnlyMemory<byte> docx = DocxIssue.WithoutWatermark(draft);
             if (!docx.Span.SequenceEqual(draft.Span))

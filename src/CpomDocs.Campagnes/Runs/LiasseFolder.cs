@@ -92,7 +92,7 @@ public sealed class LiasseFolder
     {
         ArgumentNullException.ThrowIfNull(liasse);
         ImmutableArray<(string Path, ReadOnlyMemory<byte> Bytes, Presence Presence)> files =
-            [.. WithWholeManifest(liasse).Select(file => (Combine(file.Key), file.Value, PresenceOf(Combine(file.Key), file.Value.Span)))];
+            [.. FilesOf(liasse).Select(file => (Combine(file.Key), file.Value, PresenceOf(Combine(file.Key), file.Value.Span)))];
         ImmutableArray<string> signed = [.. files.Where(file => file.Presence == Presence.SignedOtherwise).Select(file => file.Path)];
         if (signed.IsEmpty)
         {
@@ -104,6 +104,12 @@ public sealed class LiasseFolder
 
         return signed;
     }
+
+    // What stands beside a document that bears an act was issued with it: rendering again makes no draft of it.
+    private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> FilesOf(LiasseProduite liasse) =>
+        LiasseEmise.Of(WithWholeManifest(liasse), docx => BearsActs(Combine(System.IO.Path.ChangeExtension(docx, PdfExtension))));
+
+    private static bool BearsActs(string pdf) => File.Exists(pdf) && LiasseStates.HasActs(File.ReadAllBytes(pdf));
 
     private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> WithWholeManifest(LiasseProduite liasse)
     {

@@ -34,7 +34,8 @@ public sealed partial class SedaTransferTests
     {
         Skip.IfNot(Directory.Exists(Schemas), "the public schemas of SEDA are not beside the project");
         var mistakes = new List<string>();
-        SedaTransfer bare = UnVersement.De(SedaVersion.V2_3, new ArchiveUnit { Key = "a", Level = DescriptionLevel.Item, Title = "Titre" }) with
+        var unit = new ArchiveUnit { Key = "a", Level = DescriptionLevel.Item, Title = "Titre" };
+        SedaTransfer bare = UnVersement.De(SedaVersion.V2_3, unit) with
         {
             Parties = new SedaParties { ArchivalAgency = "A", TransferringAgency = "B", OriginatingAgency = "C" },
         };
@@ -61,9 +62,8 @@ public sealed partial class SedaTransferTests
     {
         XDocument manifest = Manifest(UnVersement.De(SedaVersion.V2_3));
 
-        XElement signed = manifest.Descendants().Single(unit => unit.Name.LocalName == "ArchiveUnit" && TitleOf(unit) == "Socle contractuel");
-        XElement proof = manifest.Descendants()
-            .Single(unit => unit.Name.LocalName == "ArchiveUnit" && TitleOf(unit) == "Chaîne de certificats");
+        XElement signed = Unit(manifest, "Socle contractuel");
+        XElement proof = Unit(manifest, "Chaîne de certificats");
 
         Assert.Equal(["SignedDocument", "Timestamp", "Signature", "AdditionalProof"], Values(signed, "SigningRole"));
         Assert.Equal(["AdditionalProof"], Values(signed, "DetachedSigningRole"));
@@ -122,6 +122,9 @@ public sealed partial class SedaTransferTests
 
     private static string[] Values(XContainer container, string name) =>
         [.. container.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+
+    private static XElement Unit(XDocument manifest, string title) =>
+        manifest.Descendants().Single(unit => unit.Name.LocalName == "ArchiveUnit" && TitleOf(unit) == title);
 
     private static string? TitleOf(XElement unit) =>
         unit.Elements().First().ElementsAfterSelf().Prepend(unit.Elements().First())
