@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Manifests;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Pades;

@@ -6,8 +6,6 @@ using CpomDocs.Campagnes.Runs;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Contrats.Rules;
-using CpomDocs.Pdf;
 using CpomDocs.Pdf.Reading;
 
 namespace CpomDocs.Campagnes.Transfers;
