@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using CpomDocs.Archiving;
 using CpomDocs.Campagnes;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
