@@ -20,8 +20,10 @@ internal static class ArchiveProofs
     /// <summary>Logical path of the journal of the circuit.</summary>
     public const string Journal = "journal.json";
 
+    /// <summary>Folder of the proofs of acts, one folder a document.</summary>
+    public const string Acts = ArchiveContent.Proofs + "actes/";
+
     private const string Schema = "cpomdocs/journal/1";
-    private const string Acts = ArchiveContent.Proofs + "actes/";
     private const string Certificates = ArchiveContent.Proofs + "certificats/";
     private const string Revocation = ArchiveContent.Proofs + "revocation/";
 

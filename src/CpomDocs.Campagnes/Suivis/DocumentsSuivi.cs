@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Remises;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
@@ -23,6 +24,11 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
     public required bool EstSain { get; init; }
 
     public required Inventory? Inventory { get; init; }
+
+    // What the campaign says, or else the deliveries that the archive records.
+    private DateOnly? Notification => Entree.Notification ?? (Inventory is null
+        ? null
+        : RemiseRegister.Notification(RemiseRegister.Of(demande.Archive!, Inventory), Contrat?.Contrat.CaissePivot is not null));
 
     /// <summary>The documents planned, then those that the archive holds besides (avenants).</summary>
     public IEnumerable<SuiviDocument> Read()
@@ -77,7 +83,7 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
         Validation = Entree.Validation,
         Acte = status?.Etat.Etat,
         Arret = stop?.Type,
-        Notification = Entree.Notification,
+        Notification = Notification,
         EstArchive = isArchived,
         DateEffet = status?.Descripteur.DateEffet ?? PlannedOf(document)?.DateEffet ?? demande.Campagne.DateEffet,
         DateFin = status?.Descripteur.DateFin ?? Contrat?.Contrat.DateFin ?? demande.Campagne.DateFin,

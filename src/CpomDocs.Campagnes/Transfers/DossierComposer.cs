@@ -131,8 +131,7 @@ internal sealed class DossierComposer(
 
     private static bool IsOf(string proof, string code)
     {
-        string rest = proof[ArchiveContent.Proofs.Length..];
-        return rest.StartsWith(code + "/", StringComparison.Ordinal) || rest.StartsWith(code + ".", StringComparison.Ordinal);
+        return proof.StartsWith(ArchiveProofs.Acts + code + "/", StringComparison.Ordinal);
     }
 
     private static string NatureOf(string code) => code switch

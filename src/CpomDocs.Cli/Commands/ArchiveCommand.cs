@@ -29,6 +29,8 @@ internal static class ArchiveCommand
         ArchiveHistoryCommand.Diff(host),
         ArchiveCheckCommand.Build(host),
         ArchiveExportCommand.Build(host, Store),
+        ArchiveRemettreCommand.Deliver(host, Store),
+        ArchiveRemettreCommand.Acknowledge(host, Store),
         CircuitCommands.Refuse(host),
         CircuitCommands.Recall(host),
         CircuitCommands.Replace(host),
