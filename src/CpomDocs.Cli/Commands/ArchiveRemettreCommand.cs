@@ -20,7 +20,8 @@ internal static class ArchiveRemettreCommand
         CustomParser = result => ParseParty(result),
     };
 
-    private static readonly Option<string> By = new("--par") { Description = Messages.Get("OptionSender"), Required = true, HelpName = "NOM" };
+    private static readonly Option<string> By =
+        new("--par") { Description = Messages.Get("OptionSender"), Required = true, HelpName = "NOM" };
     private static readonly Option<string> Means =
         new("--moyen") { Description = Messages.Get("OptionMeans"), Required = true, HelpName = "TEXT" };
     private static readonly Option<string> Into =
