@@ -60,8 +60,9 @@ internal sealed class Paginator(IReadOnlyList<FlowItem> items, PageStyle page)
         int lines = 0;
         for (int next = i + 1; next < items.Count && !IsParted(next) && lines < LinesWithSignatures; next++)
         {
-            height += Gap(next - 1) + items[next].Height + GridSlack;
-            if (items[next] is SignatureFlow)
+            bool isSignatures = items[next] is SignatureFlow;
+            height += Gap(next - 1) + (isSignatures ? items[next].HeadHeight : items[next].Height) + GridSlack;
+            if (isSignatures)
             {
                 return height;
             }

@@ -10,7 +10,7 @@ internal sealed class SignatureBuilder(TextShaper shaper, StyleSheet styles)
     /// <summary>Measures a block.</summary>
     /// <param name="block">Its boxes.</param>
     /// <param name="parent">Where its lines and fields go in the structure.</param>
-    /// <returns>One item, never split; several for a crowd that no page holds.</returns>
+    /// <returns>One item, on one page; several for a crowd, or for texts so long, that no page holds.</returns>
     public IEnumerable<SignatureFlow> Build(SignatureBlock block, StructNode parent)
     {
         int perRow = _style.ParRangee(block.Cases.Length);
@@ -20,11 +20,28 @@ internal sealed class SignatureBuilder(TextShaper shaper, StyleSheet styles)
         int step = perRow == 1 ? 0 : (available - width) / (perRow - 1);
         var rows = block.Cases.Chunk(perRow).Select(row => new SignatureRow(
             [.. row.Select((place, i) => Measure(place, new Place(i * step, width), parent))]));
-        return rows.Chunk(_style.RangeesSolidaires).Select(together => new SignatureFlow(together, _style)
+        int pageHeight = Milli.FromPoints(styles.Page.HauteurTextePt);
+        return Together([.. rows], pageHeight).Select(together => new SignatureFlow(together, _style, pageHeight)
         {
             SpaceBefore = Milli.FromPoints(_style.AvantPt),
             SpaceAfter = gap,
         });
+    }
+
+    private IEnumerable<IReadOnlyList<SignatureRow>> Together(IReadOnlyList<SignatureRow> rows, int pageHeight)
+    {
+        int first = 0;
+        while (first < rows.Count)
+        {
+            int count = Math.Min(_style.RangeesSolidaires, rows.Count - first);
+            while (count > 1 && SignatureFlow.HeightOf([.. rows.Skip(first).Take(count)], _style) > pageHeight)
+            {
+                count--;
+            }
+
+            yield return [.. rows.Skip(first).Take(count)];
+            first += count;
+        }
     }
 
     private SignatureCase Measure(CaseSignature signatory, Place place, StructNode parent)

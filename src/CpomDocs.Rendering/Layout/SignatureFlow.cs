@@ -2,48 +2,84 @@ using CpomDocs.Contrats.Circuits;
 
 namespace CpomDocs.Rendering.Layout;
 
-/// <summary>Rows of signature boxes side by side, each with its lines above; never split.</summary>
-internal sealed class SignatureFlow(IReadOnlyList<SignatureRow> rows, SignatureStyle style) : FlowItem
+/// <summary>
+/// Rows of signature boxes side by side, each with its lines above; parted only where the lines of one row are taller than a page: the text
+/// then runs over the pages before, and its last lines stand with the boxes.
+/// </summary>
+internal sealed class SignatureFlow(IReadOnlyList<SignatureRow> rows, SignatureStyle style, int pageHeight) : FlowItem
 {
+    /// <summary>Lines of a text too long for the page that stand with the box, and that begin a page.</summary>
+    private const int MinLines = 2;
+
     private readonly int _boxGap = Milli.FromPoints(style.EcartCasePt);
     private readonly int _boxHeight = Milli.FromPoints(style.HauteurPt);
     private readonly int _rowGap = Milli.FromPoints(style.EcartPt);
 
-    public override int Height => rows.Sum(RowHeight) + ((rows.Count - 1) * _rowGap);
+    public override int Height => HeightOf(rows, style);
 
-    public override int HeadHeight => Height;
+    public override int HeadHeight => Height <= pageHeight ? Height : rows[0].Cases.Max(place => HeadOf(place.Lines));
+
+    private int BoxAndGap => _boxGap + _boxHeight;
+
+    /// <summary>Height of rows one under the other.</summary>
+    public static int HeightOf(IReadOnlyList<SignatureRow> rows, SignatureStyle style)
+    {
+        int boxes = rows.Count * Milli.FromPoints(style.EcartCasePt + style.HauteurPt);
+        return rows.Sum(row => row.LinesHeight) + boxes + ((rows.Count - 1) * Milli.FromPoints(style.EcartPt));
+    }
 
     public override void Place(PageCursor cursor, int tail)
     {
-        int top = cursor.Y;
         foreach (SignatureRow row in rows)
         {
-            foreach (SignatureCase place in row.Cases)
-            {
-                Place(cursor, place, new Box(cursor.Left + place.Indent, top, place.Width, row.LinesHeight));
-            }
-
-            top += RowHeight(row) + _rowGap;
+            Place(cursor, row);
+            cursor.Advance(row == rows[^1] ? 0 : _rowGap);
         }
-
-        cursor.Advance(Height);
     }
 
-    private void Place(PageCursor cursor, SignatureCase place, Box above)
+    private void Place(PageCursor cursor, SignatureRow row)
     {
-        int y = above.Y;
-        foreach (SignatureLine line in place.Lines)
+        SignatureText[] texts = [.. row.Cases.Select(place => new SignatureText(place.Lines))];
+        while (texts.Max(text => text.Height) + BoxAndGap > cursor.Remaining)
         {
-            cursor.Add(new Placed.Lines(line.Text, 0, line.Text.Lines.Length, above.X, y, line.Node));
-            y += line.Text.Height;
+            PlaceWhatNoPageHolds(cursor, row, texts);
+            cursor.NewPage();
         }
 
-        var box = new Box(above.X, above.Y + above.Height + _boxGap, above.Width, _boxHeight);
+        int linesHeight = texts.Max(text => text.Height);
+        for (int i = 0; i < texts.Length; i++)
+        {
+            int x = cursor.Left + row.Cases[i].Indent;
+            texts[i].Place(cursor, x, texts[i].Height);
+            PlaceBox(cursor, row.Cases[i], new Box(x, cursor.Y + linesHeight + _boxGap, row.Cases[i].Width, _boxHeight));
+        }
+
+        cursor.Advance(linesHeight + BoxAndGap);
+    }
+
+    // A text that the page of the boxes holds waits for it.
+    private void PlaceWhatNoPageHolds(PageCursor cursor, SignatureRow row, SignatureText[] texts)
+    {
+        for (int i = 0; i < texts.Length; i++)
+        {
+            if (texts[i].Height + BoxAndGap > cursor.PageHeight)
+            {
+                int before = texts[i].Height - (MinLines * Milli.FromPoints(style.Ligne.LeadingPt));
+                texts[i].Place(cursor, cursor.Left + row.Cases[i].Indent, Math.Min(cursor.Remaining, before));
+            }
+        }
+    }
+
+    private void PlaceBox(PageCursor cursor, SignatureCase place, Box box)
+    {
         cursor.Add(new Placed.Frame(box, Milli.FromPoints(style.FiletPt), style.Cadre));
         cursor.Add(new Placed.Field(box, place.Role, IsSignature: true, place.Node));
     }
 
-    private int RowHeight(SignatureRow row) => row.LinesHeight + _boxGap + _boxHeight;
+    private static int HeadOf(IReadOnlyList<SignatureLine> lines)
+    {
+        return lines.SelectMany(line => Enumerable.Repeat(line.Text.Leading, line.Text.Lines.Length)).Take(1 + MinLines).Sum();
+    }
 }
 
 /// <summary>Boxes side by side.</summary>

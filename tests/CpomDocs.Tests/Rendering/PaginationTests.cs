@@ -7,6 +7,8 @@ public sealed class PaginationTests
 {
     public static TheoryData<int> Fillings => [.. Enumerable.Range(1, 30)];
 
+    public static TheoryData<int, int, int> Names => NamesOf([1, 20], [1, 3, 9], [200, 1_500, 4_000, 9_000, 25_000]);
+
     [Theory]
     [MemberData(nameof(Fillings))]
     public void Paragraph_AcrossPages_LeavesTwoLinesOnEach(int filling)
@@ -42,6 +44,32 @@ public sealed class PaginationTests
             .Where(placed => placed.Content.Lines.Length > 2).Sum(placed => placed.Count);
         Assert.Equal(3, page.Content.OfType<Placed.Field>().Count());
         Assert.True(linesBefore >= 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Signatures_WithNamesOfAnyLength_StayOnTheirPageWithTheEndOfTheName(int filling, int signers, int length)
+    {
+        SignatureBlock signatures = UnDocument.Signatures(signers, length);
+
+        LaidDocument document = UnDocument.Mis([.. UnDocument.Paragraphes(filling, 1), UnDocument.Paragraphe(4), signatures]);
+
+        Placed.Field[] fields = [.. document.Pages.SelectMany(page => page.Content).OfType<Placed.Field>()];
+        Assert.Equal(signers, fields.Length);
+        Assert.All(document.Pages, StaysAboveTheFoot);
+        Assert.All(document.Pages.Where(page => page.Content.OfType<Placed.Field>().Any()), EachBoxStandsUnderTwoLinesOfText);
+    }
+
+    [Fact]
+    public void Signatures_WithANameOfSeveralPages_LoseNothingOfIt()
+    {
+        SignatureBlock signatures = UnDocument.Signatures(3, 25_000);
+
+        LaidDocument document = UnDocument.Mis([UnDocument.Paragraphe(4), signatures]);
+
+        var pieces = document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>().GroupBy(piece => piece.Content);
+        Assert.True(document.Pages.Count > 3);
+        Assert.All(pieces, text => Assert.Equal(text.Key.Lines.Length, text.Sum(piece => piece.Count)));
     }
 
     [Theory]
@@ -133,5 +161,32 @@ public sealed class PaginationTests
         });
         Assert.Contains(document.Pages.SelectMany(page => page.Content).OfType<Placed.Lines>(),
             placed => placed.Content.Lines.Any(line => line.EndsWithHyphen));
+    }
+
+    private static TheoryData<int, int, int> NamesOf(int[] fillings, int[] signers, int[] lengths)
+    {
+        var cases = new TheoryData<int, int, int>();
+        foreach ((int filling, int signer, int length) in fillings.SelectMany(f => signers.SelectMany(s => lengths.Select(l => (f, s, l)))))
+        {
+            cases.Add(filling, signer, length);
+        }
+
+        return cases;
+    }
+
+    private static void StaysAboveTheFoot(PageLayout page)
+    {
+        int foot = Milli.FromPoints(StyleSheet.Standard.Page.HauteurPt - StyleSheet.Standard.Page.MargeBassePt);
+        Assert.All(page.Content.OfType<Placed.Lines>(), piece => Assert.True(piece.Y + (piece.Count * piece.Content.Leading) <= foot + 1));
+        Assert.All(page.Content.OfType<Placed.Field>(), field => Assert.True(field.Box.Y + field.Box.Height <= foot + 1));
+    }
+
+    private static void EachBoxStandsUnderTwoLinesOfText(PageLayout page)
+    {
+        Assert.All(page.Content.OfType<Placed.Field>(), field =>
+        {
+            var above = page.Content.OfType<Placed.Lines>().Where(piece => piece.X == field.Box.X && piece.Y < field.Box.Y);
+            Assert.True(above.Sum(piece => piece.Count) >= 2);
+        });
     }
 }

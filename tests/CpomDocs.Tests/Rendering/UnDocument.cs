@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Model;
 using CpomDocs.Pdf.Fonts;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Rendering.Layout;
@@ -39,6 +41,15 @@ internal static class UnDocument
     };
 
     internal static SignatureBlock Signatures() => Complet.Blocs.OfType<SignatureBlock>().Single();
+
+    /// <summary>Places to sign, the first signatory's name being as long as asked for.</summary>
+    internal static SignatureBlock Signatures(int signataires, int longueur)
+    {
+        string nom = string.Concat(Enumerable.Repeat("Bénédicte de Lestang-Rochebrune ", (longueur / 32) + 1))[..longueur].Trim();
+        return new SignatureBlock([.. Enumerable.Range(1, signataires).Select(rang => new CaseSignature(
+            new Role(Partie.STRUCTURE, rang),
+            [Ligne("Pour l’Établissement"), Ligne("La directrice"), Ligne(rang == 1 ? nom : "Noé Roux")]))]);
+    }
 
     internal static LaidDocument Mis(DocumentCompose document) =>
         LaidDocument.Of(document, StyleSheet.Standard, new MissingGlyphs("SOCLE"));
