@@ -59,14 +59,15 @@ public static class TemplateAnalyzer
         ArgumentNullException.ThrowIfNull(modeles);
         var findings = new Findings(modeles);
         ChampFormat slots = SlotModel.For(profil);
+        FamilyBounds bounds = FamilyBounds.Of(profil);
         foreach (DocumentProfil piece in profil.Documents.Where(piece => document is null || piece.Code == document))
         {
-            new TemplateWalker(modeles, slots, findings).Walk(piece.Modele);
+            new TemplateWalker(modeles, slots, bounds, findings).Walk(piece.Modele);
         }
 
         if (modeles.TryGet(AvenantSlots.Modele, out _) && document is null or AvenantCode)
         {
-            new TemplateWalker(modeles, SlotModel.ForAvenant(profil), findings).Walk(AvenantSlots.Modele);
+            new TemplateWalker(modeles, SlotModel.ForAvenant(profil), bounds, findings).Walk(AvenantSlots.Modele);
         }
 
         return findings;

@@ -5,8 +5,10 @@ using Scriban.Syntax;
 namespace CpomDocs.Composition.Analysis;
 
 /// <summary>Says whether a condition can be true, and what it says of the values it compares.</summary>
-internal sealed class ConditionJudge(Findings findings, WalkScope scope, ExpressionTyper typer)
+internal sealed class ConditionJudge(Findings findings, WalkScope scope, ExpressionTyper typer, FamilyBounds bounds)
 {
+    private const string SharedFolder = "commun/";
+
     private bool _restsOnInclusion;
 
     /// <summary>Whether a condition is true, when it is the same for every contract.</summary>
@@ -28,8 +30,9 @@ internal sealed class ConditionJudge(Findings findings, WalkScope scope, Express
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not } negation => !TruthOf(negation.Right),
         ScriptBinaryExpression { Operator: ScriptBinaryOperator.And } both => And(TruthOf(both.Left), TruthOf(both.Right)),
         ScriptBinaryExpression { Operator: ScriptBinaryOperator.Or } either => !And(!TruthOf(either.Left), !TruthOf(either.Right)),
-        ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual } same => IsEqual(same),
-        ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareNotEqual } other => !IsEqual(other),
+        ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual } same => WithinBounds(same) ?? IsEqual(same),
+        ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareNotEqual } other => WithinBounds(other) ?? !IsEqual(other),
+        ScriptBinaryExpression comparison => WithinBounds(comparison),
         ScriptLiteral { Value: bool constant } => constant,
         ScriptVariable or ScriptMemberExpression => TruthOfValue(condition),
         _ => null,
@@ -58,6 +61,10 @@ internal sealed class ConditionJudge(Findings findings, WalkScope scope, Express
                 return facts;
         }
     }
+
+    // A text that families share speaks for all of them.
+    private bool? WithinBounds(ScriptBinaryExpression comparison) =>
+        scope.File.StartsWith(SharedFolder, StringComparison.Ordinal) ? null : bounds.Judge(comparison, scope);
 
     private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left == true ? right : left;
 

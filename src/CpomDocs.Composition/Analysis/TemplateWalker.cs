@@ -19,13 +19,13 @@ internal sealed class TemplateWalker
     private readonly ConditionJudge _judge;
     private int _depth;
 
-    internal TemplateWalker(TemplateSet templates, ChampFormat slots, Findings findings)
+    internal TemplateWalker(TemplateSet templates, ChampFormat slots, FamilyBounds bounds, Findings findings)
     {
         _templates = templates;
         _findings = findings;
         _scope = new WalkScope(slots, Include);
         _typer = new ExpressionTyper(findings, _scope);
-        _judge = new ConditionJudge(findings, _scope, _typer);
+        _judge = new ConditionJudge(findings, _scope, _typer, bounds);
     }
 
     /// <summary>Walks the file of a document.</summary>

@@ -30,6 +30,9 @@ internal sealed class WalkScope(ChampFormat root, Action<ScriptNode, SlotValue> 
             : null;
     }
 
+    /// <summary>Whether a name is that of a slot, which no variable of the template hides.</summary>
+    internal bool IsSlot(string name) => !_variables.ContainsKey(name) && root.Champs.ContainsKey(name);
+
     internal void Assign(string name, SlotValue value)
     {
         _variables[name] = value with { AssignedIn = File };

@@ -46,6 +46,10 @@ public sealed class TemplateAnalyzerTests
     [InlineData("{{ t = 'A' }}{{ if t == 'B' }}a{{ end }}", "CPOM2104", Gravite.Avertissement, "t == 'B'")]
     [InlineData("{{ if structure.typeStructure == 'EPS' }}a{{ else if structure.typeStructure == 'EPS' }}b{{ end }}", "CPOM2104",
         Gravite.Avertissement, "EPS")]
+    [InlineData("{{ if (taille agences) > 1 }}a{{ end }}", "CPOM2104", Gravite.Avertissement, "(taille agences) > 1 » est toujours faux")]
+    [InlineData("{{ if (taille agences) == 1 }}a{{ else }}b{{ end }}", "CPOM2104", Gravite.Avertissement, "est toujours vrai")]
+    [InlineData("{{ if nbStrategiques > 8 }}a{{ end }}", "CPOM2104", Gravite.Avertissement, "nbStrategiques > 8 » est toujours faux")]
+    [InlineData("{{ if nbCooperation <= 2 }}a{{ else }}b{{ end }}", "CPOM2104", Gravite.Avertissement, "nbCooperation <= 2")]
     [InlineData("::: signataire {role=\"{{ lieuSignature }}\"}\n:::", "CPOM2106", Gravite.Avertissement, "lieuSignature")]
     [InlineData("## Titre {#id numero=\"{{ structure.adresse.commune }}\"}", "CPOM2106", Gravite.Avertissement, "commune")]
     public void Check_BrokenTemplate_SaysWhatAndWhere(string body, string code, Gravite gravite, string named)
@@ -83,6 +87,37 @@ public sealed class TemplateAnalyzerTests
             "{{ long = false }}{{ for s in structure.sites }}{{ long = true }}{{ end }}{{ if long }}a{{ else }}b{{ end }}");
 
         Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData("{{ if nbStrategiques > 7 }}a{{ else }}b{{ end }}")]
+    [InlineData("{{ if nbCooperation == 0 }}a{{ else }}b{{ end }}")]
+    [InlineData("{{ for nbStrategiques in structure.sites }}{{ if nbStrategiques > 8 }}a{{ end }}{{ end }}")]
+    public void Check_NumberThatTheFamilyLeavesOpen_IsNoFault(string body)
+    {
+        Diagnostic[] found = FaultsOf(body);
+
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Check_BoundWhoseRuleOnlyWarns_RulesOutNoBranch()
+    {
+        Profil profil = Socle();
+        TemplateSet templates = TemplateSet.Parse([new("socle.md.scriban", "{{ if nbStrategiques > 8 }}a{{ end }}")]).Value!;
+        var regles = profil.Regles.SetItem("OBJ-01", new ReglageRegle(Gravite.Avertissement, null));
+
+        Assert.Empty(TemplateAnalyzer.Check(profil with { Regles = regles }, templates, "SOCLE"));
+    }
+
+    [Fact]
+    public void Check_BoundInATextThatFamiliesShare_RulesOutNoBranch()
+    {
+        const string Shared = "{{ if (taille agences) > 1 }}a{{ end }}";
+        TemplateSet templates = TemplateSet.Parse(
+            [new("socle.md.scriban", "{{ include 'commun/corps' }}"), new("commun/corps.md.scriban", Shared)]).Value!;
+
+        Assert.Empty(TemplateAnalyzer.Check(Socle(), templates, "SOCLE"));
     }
 
     [Fact]
