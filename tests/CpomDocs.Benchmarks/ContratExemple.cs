@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CpomDocs.Composition;
 using CpomDocs.Composition.Documents;
 using CpomDocs.Composition.Templates;
@@ -5,20 +6,23 @@ using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Benchmarks;
 
-/// <summary>The complete example contract of the fixtures, taken to each step of the journey.</summary>
+/// <summary>A contract of the fixtures, the complete example by default, taken to each step of the journey.</summary>
 internal sealed class ContratExemple
 {
-    private const string Fichier = "exemple-complet.json";
+    private const string Complet = "exemple-complet.json";
 
-    public ContratExemple()
+    private readonly string _fichier;
+
+    public ContratExemple(string famille = "occ25", string fichier = Complet)
     {
+        _fichier = fichier;
         string templates = Path.Combine(Root, "templates");
-        string profil = Path.Combine(templates, "occ25");
-        Json = File.ReadAllBytes(Path.Combine(Root, "fixtures", "contrats", "valides", Fichier));
+        string profil = Path.Combine(templates, famille);
+        Json = File.ReadAllBytes(Path.Combine(Root, "fixtures", "contrats", "valides", fichier));
         byte[] family = File.ReadAllBytes(Path.Combine(profil, "profil.json"));
         Reader = new ContratReader(new ProfilCatalogue([ProfilReader.Read("profil.json", family).Value!]));
         Templates = TemplateSet.Parse(Files(profil, "").Concat(Files(Path.Combine(templates, "commun"), "commun/"))).Value!;
-        Contrat = Reader.Read(Fichier, Json).Value!;
+        Contrat = Check();
         Liasse = Compose();
     }
 
@@ -37,10 +41,21 @@ internal sealed class ContratExemple
 
     public DocumentCompose Socle => Liasse.Documents.Single(document => document.Descripteur.Document == "SOCLE");
 
-    public ContratValide Check() => Reader.Read(Fichier, Json).Value!;
+    public ContratValide Check() => Reader.Read(_fichier, Json).Value!;
 
     public LiasseComposee Compose() =>
         new LiasseComposer().Compose(Contrat, Templates, new CompositionOptions { Demonstration = true }).Value!;
+
+    /// <summary>Every valid contract of the fixtures.</summary>
+    public static IEnumerable<(string Nom, ContratExemple Contrat)> Tous()
+    {
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(Root, "fixtures", "contrats", "valides"), "*.json").Order())
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            string famille = json.RootElement.GetProperty("profil").GetString()!.ToLowerInvariant();
+            yield return (Path.GetFileNameWithoutExtension(path), new ContratExemple(famille, Path.GetFileName(path)));
+        }
+    }
 
     private static IEnumerable<KeyValuePair<string, string>> Files(string folder, string prefix) =>
         Directory.EnumerateFiles(folder, "*.scriban")

@@ -17,20 +17,51 @@ internal static class PdfPace
     private const int Rounds = 15;
     private const int RendersOfARound = 20;
     private const int PagesWanted = 20;
+    private const int Heaviest = 5;
 
     private static readonly byte[] ToHash = new byte[2_000_000];
 
     // The compiler works beside the program until the methods have run thousands of times; its work is not that of rendering.
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(12);
 
-    /// <summary>Prints one Markdown row for the liasse of the example, one for the long document.</summary>
+    /// <summary>
+    /// Prints one Markdown row for the liasse of the example, one for its longest document made longer, then what the heaviest allocate.
+    /// </summary>
     public static void Run()
     {
         var exemple = new ContratExemple();
+        var pdf = new PdfRenderer();
         Console.WriteLine("| Work | Pages | ms/page | CPU | On two threads | CPU | Times faster | A bare hash | Allocated kB | File kB |");
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         Print($"liasse, {exemple.Liasse.Documents.Length} documents", [.. exemple.Liasse.Documents]);
-        Print("one long document", [LongDocument(exemple)]);
+        DocumentCompose longest = exemple.Liasse.Documents.MaxBy(item => pdf.Render(item).Value!.Pages)!;
+        Print("one long document", [Lengthened(longest)]);
+        PrintDensest();
+    }
+
+    // Every document of the valid fixtures, brought to twenty pages: those that allocate most.
+    private static void PrintDensest()
+    {
+        var documents = ContratExemple.Tous().SelectMany(exemple => exemple.Contrat.Liasse.Documents.Select(
+            document => (Nom: $"{exemple.Nom} {document.Descripteur.Document}", Rendu: Weigh(Lengthened(document)))));
+        Console.WriteLine();
+        var heaviest = documents.OrderByDescending(item => item.Rendu.Allocated / item.Rendu.Pages).Take(Heaviest);
+        Console.WriteLine("| Document of the fixtures, lengthened | Pages | Allocated kB | kB for 20 pages |");
+        Console.WriteLine("| --- | --- | --- | --- |");
+        foreach ((string nom, (int pages, long allocated)) in heaviest)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {nom} | {pages} | {allocated / 1000} | {allocated * PagesWanted / pages / 1000} |"));
+        }
+    }
+
+    private static (int Pages, long Allocated) Weigh(DocumentCompose document)
+    {
+        var pdf = new PdfRenderer();
+        Render(pdf, [document]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        (int pages, _) = Render(pdf, [document]);
+        return (pages, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     private static void Print(string work, DocumentCompose[] documents)
@@ -107,13 +138,13 @@ internal static class PdfPace
         Array.ForEach(threads, thread => thread.Join());
     }
 
-    // The longest document of the example, its text repeated until it has twenty pages at least; a heading keeps its name once.
-    private static DocumentCompose LongDocument(ContratExemple exemple)
+    // A document, its text repeated until it has twenty pages at least; a heading keeps its name once.
+    private static DocumentCompose Lengthened(DocumentCompose document)
     {
         var pdf = new PdfRenderer();
-        DocumentCompose document = exemple.Liasse.Documents.MaxBy(item => pdf.Render(item).Value!.Pages)!;
         Block[] text = [.. document.Blocs.Where(block => block is Heading or Paragraph or ListBlock or Table).Select(WithoutName)];
-        int last = document.Blocs.IndexOf(document.Blocs.OfType<SignatureBlock>().First());
+        SignatureBlock? signatures = document.Blocs.OfType<SignatureBlock>().FirstOrDefault();
+        int last = signatures is null ? document.Blocs.Length : document.Blocs.IndexOf(signatures);
         while (pdf.Render(document).Value!.Pages < PagesWanted)
         {
             document = document with { Blocs = document.Blocs.InsertRange(last, text) };
