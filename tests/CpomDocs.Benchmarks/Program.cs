@@ -30,6 +30,12 @@ if (args is ["etapes"])
     return 0;
 }
 
+if (args is ["archive", ..])
+{
+    ArchivePace.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 279, args.Length > 2 ? args[2] : null);
+    return 0;
+}
+
 if (args is ["pdf"])
 {
     PdfPace.Run();

@@ -58,8 +58,29 @@ public sealed class CircuitRegister
     private string? Record(string code, string document, string motif, Func<EtatCircuit, (string? Refusal, Etape? Etape)> judge)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(motif);
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = _archive.Get(code)
-            .ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
+        ReadOnlyMemory<byte>? seen = null;
+        return NewestVersion.After(_archive, code, version =>
+        {
+            ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = _archive.Get(code)
+                .ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
+            ReadOnlyMemory<byte> present = held.GetValueOrDefault(ArchiveContent.PathOf(document + ".pdf"));
+            if (seen is { } before && !before.Span.SequenceEqual(present.Span))
+            {
+                return Messages.Get("EventChangedMeanwhile", document);
+            }
+
+            seen = present;
+            return Record(held, (code, version, document), motif.Trim(), judge);
+        });
+    }
+
+    private string? Record(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
+        (string Contrat, int Version, string Document) place,
+        string motif,
+        Func<EtatCircuit, (string? Refusal, Etape? Etape)> judge)
+    {
+        string document = place.Document;
         if (!held.TryGetValue(ArchiveContent.PathOf(document + ".pdf"), out ReadOnlyMemory<byte> pdf)
             || SignatureStatusReader.Read(pdf).Value?.Etat is not { } etat)
         {
@@ -80,16 +101,16 @@ public sealed class CircuitRegister
         (string? refusal, Etape? etape) = judge(etat);
         if (refusal is null)
         {
-            Put(code, held, events, new EvenementDocument
+            Put(place.Contrat, held, events, new EvenementDocument
             {
                 Type = etape is null ? TypeEvenement.RAPPEL : TypeEvenement.REFUS,
                 Document = document,
                 Octets = pdf.Length,
                 Sha256 = CircuitEvents.DigestOf(pdf.Span),
-                VersionArchive = _archive.Find(code)!.Version,
+                VersionArchive = place.Version,
                 Role = etape?.Role.Nom,
                 Personne = etape is null ? null : NameOf(etape.Signataire),
-                Motif = motif.Trim(),
+                Motif = motif,
                 Instant = _clock.GetUtcNow(),
             });
         }
@@ -105,7 +126,8 @@ public sealed class CircuitRegister
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = held.AddRange([CircuitEvents.FileOf(evenement, events.Count + 1)]);
         string happened = Messages.Get("Event" + evenement.Type, evenement.Document, evenement.Role ?? "", evenement.Motif);
-        _archive.Put(ArchiveProofs.EntryOf(_archive.Find(code)!.CodeContrat, happened, files));
+        string contrat = _archive.Find(code)!.CodeContrat;
+        _archive.Put(ArchiveProofs.EntryOf(contrat, happened, files) with { ApresVersion = evenement.VersionArchive });
     }
 
     private static string NameOf(Signataire person) => $"{person.Civilite} {person.Prenom} {person.Nom}, {person.Qualite}";

@@ -38,6 +38,11 @@ public sealed class LiasseDepositor
     {
         ArgumentNullException.ThrowIfNull(liasse);
         string code = liasse.Contrat.Contrat.CodeContrat;
+        return NewestVersion.After(_archive, code, version => Issue(code, version, liasse));
+    }
+
+    private Deposit Issue(string code, int version, LiasseProduite liasse)
+    {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         LiasseProduite whole = held.TryGetValue(LiasseProduite.ManifestName, out ReadOnlyMemory<byte> manifest)
             ? liasse.WithManifestOf(manifest)
@@ -53,7 +58,7 @@ public sealed class LiasseDepositor
 
         KeyValuePair<string, ReadOnlyMemory<byte>>[] fresh =
             [.. issued.Where(file => !held.TryGetValue(file.Key, out var present) || !IsActOn(present, file.Value))];
-        return Put(code, Messages.Get("EventIssued"), WithReplacements(code, held, fresh, Messages.Get("ReplacementIssued")));
+        return Put(code, version, Messages.Get("EventIssued"), WithReplacements(version, held, fresh, Messages.Get("ReplacementIssued")));
     }
 
     /// <summary>
@@ -64,6 +69,12 @@ public sealed class LiasseDepositor
     /// <param name="files">Bytes by file name of the liasse folder.</param>
     /// <returns>What was done; nothing new when no stopped document has another content.</returns>
     public Deposit Replace(string code, string motif, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] given = [.. files];
+        return NewestVersion.After(_archive, code, version => Replace(code, version, motif, given));
+    }
+
+    private Deposit Replace(string code, int version, string motif, KeyValuePair<string, ReadOnlyMemory<byte>>[] files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         KeyValuePair<string, ReadOnlyMemory<byte>>[] content =
@@ -79,7 +90,8 @@ public sealed class LiasseDepositor
         }
 
         string documents = string.Join(", ", replaced.Select(Path.GetFileNameWithoutExtension));
-        return Put(code, Messages.Get("EventREMPLACEMENT", documents, "", motif), WithReplacements(code, held, content, motif));
+        string happened = Messages.Get("EventREMPLACEMENT", documents, "", motif);
+        return Put(code, version, happened, WithReplacements(version, held, content, motif));
     }
 
     /// <summary>
@@ -91,6 +103,12 @@ public sealed class LiasseDepositor
     /// <param name="files">Bytes by file name of the liasse folder.</param>
     /// <returns>What was done.</returns>
     public Deposit Deposit(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files)
+    {
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] given = [.. files];
+        return NewestVersion.After(_archive, code, version => Deposit(code, version, evenement, given));
+    }
+
+    private Deposit Deposit(string code, int version, string evenement, KeyValuePair<string, ReadOnlyMemory<byte>>[] files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         var content = LiasseEmise.Of(files).Select(AtItsPlace).ToImmutableArray();
@@ -105,7 +123,7 @@ public sealed class LiasseDepositor
             [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
                 .Select(file => file.Key)];
         return conflicts.IsEmpty
-            ? Put(code, evenement, held.AddRange(MissingTemplates(held, content)).SetItems(content))
+            ? Put(code, version, evenement, held.AddRange(MissingTemplates(held, content)).SetItems(content))
             : new Deposit(conflicts, IsNew: false);
     }
 
@@ -128,9 +146,12 @@ public sealed class LiasseDepositor
     /// <param name="evenement">What happened, in French.</param>
     /// <param name="proofs">Bytes by file name.</param>
     /// <returns>What was done.</returns>
-    public Deposit DepositProofs(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> proofs) =>
-        Put(code, evenement,
-            Held(code).SetItems(proofs.Select(proof => KeyValuePair.Create(ArchiveContent.Proofs + proof.Key, proof.Value))));
+    public Deposit DepositProofs(string code, string evenement, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> proofs)
+    {
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] added =
+            [.. proofs.Select(proof => KeyValuePair.Create(ArchiveContent.Proofs + proof.Key, proof.Value))];
+        return NewestVersion.After(_archive, code, version => Put(code, version, evenement, Held(code).SetItems(added)));
+    }
 
     private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Held(string code)
     {
@@ -140,10 +161,9 @@ public sealed class LiasseDepositor
                 .ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
     }
 
-    private Deposit Put(string code, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    private Deposit Put(string code, int before, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        int before = _archive.Find(code)?.Version ?? 0;
-        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, evenement, files));
+        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, evenement, files) with { ApresVersion = before });
         return new Deposit([], after.Version > before);
     }
 
@@ -195,7 +215,7 @@ public sealed class LiasseDepositor
     }
 
     private ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> WithReplacements(
-        string code,
+        int version,
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
         KeyValuePair<string, ReadOnlyMemory<byte>>[] files,
         string motif)
@@ -208,7 +228,7 @@ public sealed class LiasseDepositor
                 Document = Path.GetFileNameWithoutExtension(path),
                 Octets = held[path].Length,
                 Sha256 = CircuitEvents.DigestOf(held[path].Span),
-                VersionArchive = _archive.Find(code)!.Version,
+                VersionArchive = version,
                 Motif = motif,
                 Instant = _archive.Now,
             }, ++rank));
