@@ -55,7 +55,12 @@ public sealed class ContratConsolidator
         var application = new ApplicationAvenant(revision, depart, lu);
         ImmutableArray<string> pieces = PiecesDe(depart, avenant);
         var circuit = new CircuitAvenant(depart, avenant, pieces);
-        var dossier = new DossierAvenant(depart, avenant, application, circuit) { EnAttente = propose.EnAttente };
+        var dossier = new DossierAvenant(depart, avenant, application, circuit)
+        {
+            EnAttente = propose.EnAttente,
+            EstSigne = propose.EstSigne,
+            DateConclusion = propose.DateConclusion,
+        };
         Juger(dossier, reading);
         bool isJudgeable = application.EstEntiere && reading.Unreadable.Count == 0;
         Outcome<ContratValide>? next = isJudgeable ? Rejuger(dossier, revision, reading) : null;
@@ -128,7 +133,10 @@ public sealed class ContratConsolidator
         var revision = new ContratEnRevision(depart);
         var application = new ApplicationAvenant(revision, depart, new AvenantLu(avenant));
         ImmutableArray<string> pieces = PiecesDe(depart, avenant);
-        var dossier = new DossierAvenant(depart, avenant, application, new CircuitAvenant(depart, avenant, pieces));
+        var dossier = new DossierAvenant(depart, avenant, application, new CircuitAvenant(depart, avenant, pieces))
+        {
+            DateConclusion = version.Contrat.Contrat.Avenants.LastOrDefault(item => item.Numero == avenant.Numero)?.DateConclusion,
+        };
         if (!application.EstEntiere)
         {
             reading.Add("CPOM1526", "/dateEffet", Gravite.Erreur, avenant.Numero, avenant.DateEffet);

@@ -125,6 +125,15 @@ public sealed record AvenantPropose(string Fichier, ReadOnlyMemory<byte> Json)
     public ImmutableArray<Avenant> EnAttente { get; init; } = [];
 
     /// <summary>
+    /// Whether everybody has signed it: it was then judged in its turn, and the avenants that were waiting before it may have made newer
+    /// versions than the one it names.
+    /// </summary>
+    public bool EstSigne { get; init; }
+
+    /// <summary>Day of its last signature (UTC), written in the version it makes; <see langword="null"/> when it is not known.</summary>
+    public DateOnly? DateConclusion { get; init; }
+
+    /// <summary>
     /// Text in force of each article of the socle, as composed; <see langword="null"/> when it is not at hand: the old text of a clause
     /// that no avenant has replaced is then taken as given.
     /// </summary>

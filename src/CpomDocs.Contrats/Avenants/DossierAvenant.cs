@@ -14,6 +14,12 @@ internal sealed record DossierAvenant(ContratConsolide Depart, Avenant Avenant, 
     /// <summary>Avenants that are not signed yet.</summary>
     internal ImmutableArray<Avenant> EnAttente { get; init; } = [];
 
+    /// <summary>Whether everybody has signed it: the version it starts from may be older than the one it changes.</summary>
+    internal bool EstSigne { get; init; }
+
+    /// <summary>Day of its last signature, when known.</summary>
+    internal DateOnly? DateConclusion { get; init; }
+
     /// <summary>The contract it changes.</summary>
     internal Contrat Contrat => Depart.Contrat.Contrat;
 }

@@ -19,20 +19,26 @@ internal static class NouvelleVersion
         var version = new Place(revision.Racine, "version");
         version.Set(JsonValue.Create(dossier.Contrat.Version + 1), keepsNull: false);
         revision.Mark(version, new Origine(avenant.Numero, "/versionBase"));
-        Inscrire(revision, avenant);
+        Inscrire(revision, avenant, dossier.DateConclusion);
         EcrireGens(revision, dossier);
         EcrirePieces(revision, dossier);
     }
 
-    private static void Inscrire(ContratEnRevision revision, Avenant avenant)
+    private static void Inscrire(ContratEnRevision revision, Avenant avenant, DateOnly? conclusion)
     {
         if (revision.Racine["avenants"] is not JsonArray)
         {
             revision.Racine["avenants"] = new JsonArray();
         }
 
-        JsonNode item = JsonSerializer.SerializeToNode(
-            new AvenantIntegre { Numero = avenant.Numero, Objet = avenant.Objet, DateEffet = avenant.DateEffet }, ModelJson.Indented)!;
+        var integrated = new AvenantIntegre
+        {
+            Numero = avenant.Numero,
+            Objet = avenant.Objet,
+            DateEffet = avenant.DateEffet,
+            DateConclusion = conclusion,
+        };
+        JsonNode item = JsonSerializer.SerializeToNode(integrated, ModelJson.Indented)!;
         revision.Racine["avenants"]!.AsArray().Add(item);
         revision.MarkItem(item, new Origine(avenant.Numero, "/numero"));
     }

@@ -132,7 +132,8 @@ internal sealed class Avn10Version() : RegleAvenant("AVN-10")
 {
     internal override IEnumerable<Constat> Juger(DossierAvenant dossier)
     {
-        if (dossier.Avenant.VersionBase != dossier.Contrat.Version)
+        bool isLate = dossier.EstSigne && dossier.Avenant.VersionBase < dossier.Contrat.Version;
+        if (dossier.Avenant.VersionBase != dossier.Contrat.Version && !isLate)
         {
             yield return new Constat("CPOM1503", "/versionBase") { Valeurs = [dossier.Avenant.VersionBase, dossier.Contrat.Version] };
         }
