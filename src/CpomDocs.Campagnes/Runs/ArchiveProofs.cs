@@ -44,7 +44,7 @@ internal static class ArchiveProofs
     {
         DocumentProofs[] documents =
             [.. files.Where(file => file.Key.EndsWith(".pdf", StringComparison.Ordinal))
-                .Select(file => ProofReader.Read(Path.GetFileNameWithoutExtension(file.Key), file.Value))];
+                .Select(file => ProofReader.Read(ArchiveContent.DocumentOf(file.Key), file.Value))];
         return new ArchiveEntry
         {
             CodeContrat = code,

@@ -33,10 +33,28 @@ public sealed class ArchivedCircuits(LiasseArchiver archive)
             return ArchiveRefusals.Stopped(descripteur.Intitule, CircuitEvents.StateOf(stop), stop.Instant, stop.Motif);
         }
 
-        string path = ArchiveContent.PathOf(descripteur.Document + ".pdf");
-        return archive.TryShow(code)?.HeadVersion.State.ContainsKey(path) == true
-            ? Compare(descripteur.Intitule, pdf.Span, archive.GetFile(code, path))
-            : null;
+        IEnumerable<string> paths = archive.TryShow(code)?.HeadVersion.State.Keys ?? [];
+        string name = "/" + descripteur.Document + ".pdf";
+        return Compare(descripteur, pdf, [.. paths.Where(path => path.EndsWith(name, StringComparison.Ordinal))]);
+    }
+
+    // The archive may hold a document as the contract had it, and as each avenant made it: the version tells them apart.
+    private Diagnostic? Compare(Descripteur descripteur, ReadOnlyMemory<byte> pdf, ImmutableArray<string> paths)
+    {
+        bool isReplaced = false;
+        foreach (byte[] held in paths.Select(path => archive.GetFile(descripteur.CodeContrat, path)))
+        {
+            bool isSame = pdf.Span.StartsWith(held) || held.AsSpan().StartsWith(pdf.Span);
+            if (isSame)
+            {
+                return Compare(descripteur.Intitule, pdf.Span, held);
+            }
+
+            isReplaced |= paths.Length == 1
+                || SignatureStatusReader.Read(held).Value?.Descripteur.Version == descripteur.Version;
+        }
+
+        return isReplaced ? ArchiveRefusals.Replaced(descripteur.Intitule) : null;
     }
 
     // An act only adds: of two states of one document, one begins with the other.

@@ -14,16 +14,27 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
     /// <summary>Its PDF documents.</summary>
     public IEnumerable<FichierSoumis> Files()
     {
-        var held = new Lazy<(CircuitEvents Events, LiasseManifeste? Manifest)>(Read);
-        LiasseAVerifier place = new(inventory.Id, [.. (held.Value.Manifest?.Documents ?? []).Select(document => document.Code)]);
+        CircuitEvents events = CircuitEvents.Of(
+            inventory.HeadVersion.State.Keys.Where(CircuitEvents.IsEvent).Select(path => KeyValuePair.Create(path, Get(path))));
         return inventory.HeadVersion.State.Keys
             .Where(path => path.EndsWith(".pdf", StringComparison.Ordinal))
-            .Select(path => new FichierSoumis($"{inventory.Id}/{path}", () => archive.GetFile(inventory.Id, path))
-            {
-                Liasse = place,
-                Sources = Sources,
-                Reserves = pdf => Reserves(pdf, Path.GetFileName(path), held.Value.Events, held.Value.Manifest),
-            });
+            .GroupBy(ArchiveContent.AvenantOf)
+            .OrderBy(liasse => liasse.Key ?? 0)
+            .SelectMany(liasse => FilesOf(liasse.Key is { } number ? ArchiveContent.FolderOf(number) : "", liasse, events));
+    }
+
+    // An avenant and what it changes are a liasse of their own, with their own list.
+    private IEnumerable<FichierSoumis> FilesOf(string folder, IEnumerable<string> paths, CircuitEvents events)
+    {
+        LiasseManifeste? manifest = ManifestOf(folder + LiasseProduite.ManifestName);
+        string name = folder.Length == 0 ? inventory.Id : inventory.Id + "/" + folder.TrimEnd('/');
+        LiasseAVerifier place = new(name, [.. (manifest?.Documents ?? []).Select(document => document.Code)]);
+        return paths.Select(path => new FichierSoumis($"{inventory.Id}/{path}", () => archive.GetFile(inventory.Id, path))
+        {
+            Liasse = place,
+            Sources = folder.Length == 0 ? Sources : () => [],
+            Reserves = pdf => Reserves(pdf, Path.GetFileName(path), events, manifest),
+        });
     }
 
     // A later stage or an avenant replaces the data: a document is what the data of one of the versions give.
@@ -45,14 +56,8 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
     private static bool IsSource(string path) =>
         path is ArchiveContent.Data or LiasseProduite.ManifestName || path.StartsWith("modeles/", StringComparison.Ordinal);
 
-    private (CircuitEvents Events, LiasseManifeste? Manifest) Read()
-    {
-        ImmutableArray<string> paths = [.. inventory.HeadVersion.State.Keys];
-        var events = CircuitEvents.Of(paths.Where(CircuitEvents.IsEvent).Select(path => KeyValuePair.Create(path, Get(path))));
-        return (events, paths.Contains(LiasseProduite.ManifestName)
-            ? LiasseJson.Read(LiasseProduite.ManifestName, Get(LiasseProduite.ManifestName)).Value
-            : null);
-    }
+    private LiasseManifeste? ManifestOf(string path) =>
+        inventory.HeadVersion.State.ContainsKey(path) ? LiasseJson.Read(path, Get(path)).Value : null;
 
     private ReadOnlyMemory<byte> Get(string path) => archive.GetFile(inventory.Id, path);
 

@@ -60,7 +60,8 @@ public sealed class CircuitEvents
     /// <summary>The file of one more event.</summary>
     internal static KeyValuePair<string, ReadOnlyMemory<byte>> FileOf(EvenementDocument evenement, int rank)
     {
-        string name = string.Create(CultureInfo.InvariantCulture, $"{rank:0000}-{evenement.Type}-{evenement.Document}.json");
+        string document = evenement.Document.Replace('/', '.');
+        string name = string.Create(CultureInfo.InvariantCulture, $"{rank:0000}-{evenement.Type}-{document}.json");
         return KeyValuePair.Create(EvenementJson.Folder + name, new ReadOnlyMemory<byte>(EvenementJson.Write(evenement)));
     }
 

@@ -14,6 +14,9 @@ public sealed record Deposit(ImmutableArray<string> DejaSignes, bool IsNew)
 {
     /// <summary>Documents that were refused or recalled and would go on, or be replaced: nothing was deposited when there is one.</summary>
     public ImmutableArray<string> Arretes { get; init; } = [];
+
+    /// <summary>Why an avenant was not deposited, in French; <see langword="null"/> when nothing is said against it.</summary>
+    public string? Refus { get; init; }
 }
 
 /// <summary>Brings liasses to the archive without ever replacing a signed document by an unsigned one (SIG-11).</summary>
@@ -21,6 +24,7 @@ public sealed class LiasseDepositor
 {
     private readonly LiasseArchiver _archive;
     private readonly Modeles _modeles;
+    private readonly AvenantRegister _avenants;
 
     /// <summary>Makes a depositor.</summary>
     /// <param name="archive">The archive.</param>
@@ -29,6 +33,7 @@ public sealed class LiasseDepositor
     {
         _archive = archive;
         _modeles = modeles;
+        _avenants = new AvenantRegister(new AvenantProducer(modeles));
     }
 
     /// <summary>Deposits documents as they are issued.</summary>
@@ -78,20 +83,27 @@ public sealed class LiasseDepositor
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
         KeyValuePair<string, ReadOnlyMemory<byte>>[] content =
-            [.. LiasseEmise.Of(files).Select(AtItsPlace).Select(file => WithWholeList(held, file))];
+            [.. AtTheirPlaces(LiasseEmise.Of(files)).Select(file => WithWholeList(held, file))];
+        if (RefusalOf(held, content) is { } refusal)
+        {
+            return new Deposit([], IsNew: false) { Refus = refusal };
+        }
+
         string[] replaced = [.. Replaced(held, content)];
+        string[] dropped = [.. NoLongerOf(held, content)];
         ImmutableArray<string> conflicts =
             [.. content.Where(file => held.TryGetValue(file.Key, out var present) && WouldLoseActs(present, file))
-                .Select(file => file.Key).Except(replaced)];
+                .Select(file => file.Key).Except(replaced)
+                .Concat(dropped.Where(path => IsPdf(path) && LiasseStates.HasActs(held[path])))];
         ImmutableArray<string> stopped = [.. Continued(held, content)];
         if (!conflicts.IsEmpty || !stopped.IsEmpty || replaced.Length == 0)
         {
             return new Deposit(conflicts, IsNew: false) { Arretes = stopped };
         }
 
-        string documents = string.Join(", ", replaced.Select(Path.GetFileNameWithoutExtension));
+        string documents = string.Join(", ", replaced.Select(ArchiveContent.DocumentOf));
         string happened = Messages.Get("EventREMPLACEMENT", documents, "", motif);
-        return Put(code, version, happened, WithReplacements(version, held, content, motif));
+        return Put(code, version, happened, WithReplacements(version, held, content, motif).RemoveRange(dropped));
     }
 
     /// <summary>
@@ -111,7 +123,12 @@ public sealed class LiasseDepositor
     private Deposit Deposit(string code, int version, string evenement, KeyValuePair<string, ReadOnlyMemory<byte>>[] files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        var content = LiasseEmise.Of(files).Select(AtItsPlace).ToImmutableArray();
+        ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> content = [.. AtTheirPlaces(LiasseEmise.Of(files))];
+        if (RefusalOf(held, content) is { } refusal)
+        {
+            return new Deposit([], IsNew: false) { Refus = refusal };
+        }
+
         var events = CircuitEvents.Of(held);
         ImmutableArray<string> stopped = [.. content.Where(file => Changes(held, file, events)).Select(file => file.Key)];
         if (!stopped.IsEmpty)
@@ -163,12 +180,39 @@ public sealed class LiasseDepositor
 
     private Deposit Put(string code, int before, string evenement, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, evenement, files) with { ApresVersion = before });
+        (ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> whole, ImmutableArray<string> integrated) = _avenants.Integrate(files);
+        string happened = string.Join(" – ", integrated.Prepend(evenement));
+        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, happened, whole) with { ApresVersion = before });
         return new Deposit([], after.Version > before);
     }
 
-    private static KeyValuePair<string, ReadOnlyMemory<byte>> AtItsPlace(KeyValuePair<string, ReadOnlyMemory<byte>> file) =>
-        KeyValuePair.Create(ArchiveContent.PathOf(file.Key), file.Value);
+    // All that a folder holds of an avenant goes to the folder of that avenant.
+    private static IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> AtTheirPlaces(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        string? folder = ArchiveContent.AvenantIn(files.Keys) is { } number ? ArchiveContent.FolderOf(number) : null;
+        return files.Select(file =>
+            KeyValuePair.Create(folder is null ? ArchiveContent.PathOf(file.Key) : folder + file.Key, file.Value));
+    }
+
+    private string? RefusalOf(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> content)
+    {
+        var files = content.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        return files.Keys.Select(ArchiveContent.AvenantOf).FirstOrDefault(one => one is not null) is { } number
+            ? _avenants.Refusal(held, files, number)
+            : null;
+    }
+
+    // Another edition of an avenant may change fewer documents than the one it replaces.
+    private static IEnumerable<string> NoLongerOf(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held, KeyValuePair<string, ReadOnlyMemory<byte>>[] content)
+    {
+        int? number = content.Select(file => ArchiveContent.AvenantOf(file.Key)).FirstOrDefault(one => one is not null);
+        return number is null
+            ? []
+            : held.Keys.Where(path => ArchiveContent.AvenantOf(path) == number).Except(content.Select(file => file.Key));
+    }
 
     // A document that was refused or recalled goes no further, and another one takes its place only on purpose.
     private static bool Changes(
@@ -225,7 +269,7 @@ public sealed class LiasseDepositor
             .Select(path => CircuitEvents.FileOf(new EvenementDocument
             {
                 Type = TypeEvenement.REMPLACEMENT,
-                Document = Path.GetFileNameWithoutExtension(path),
+                Document = ArchiveContent.DocumentOf(path),
                 Octets = held[path].Length,
                 Sha256 = CircuitEvents.DigestOf(held[path].Span),
                 VersionArchive = version,

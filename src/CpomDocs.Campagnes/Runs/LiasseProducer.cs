@@ -63,11 +63,16 @@ public sealed class LiasseProducer
         ContratValide contrat = consolide.Contrat;
         var composition = new CompositionOptions { Demonstration = options.Demonstration };
         string version = contrat.Contrat.Version.ToString(CultureInfo.InvariantCulture);
-        return Produce(
+        Outcome<LiasseProduite> produced = Produce(
             contrat,
             _composer.ComposeAvenant(consolide, _modeles.JeuDe(contrat.Profil).Modeles, composition),
             options,
             $"contrat.v{version}.json");
+        return produced.TryGet(out LiasseProduite? liasse) && consolide.Avenant is { } avenant
+            ? Outcome.Of(
+                liasse with { Fichiers = liasse.Fichiers.SetItem(avenant.CodeDePiece() + ".json", consolide.AvenantJson) },
+                produced.Diagnostics)
+            : produced;
     }
 
     private Outcome<LiasseProduite> Produce(

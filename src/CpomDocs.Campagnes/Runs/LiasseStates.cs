@@ -12,12 +12,12 @@ internal static class LiasseStates
     /// State of a liasse: stopped when one of its documents is refused or recalled, otherwise that of its least advanced document among
     /// those somebody signs.
     /// </summary>
-    /// <param name="files">Bytes by path.</param>
+    /// <param name="files">Bytes by path; those of an avenant do not count: it changes nothing before everybody has signed it.</param>
     /// <returns>Name of the state (<c>EMIS</c>, <c>SIGNE</c>, <c>REFUSE</c>).</returns>
     public static string Of(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
         var events = CircuitEvents.Of(files);
-        ReadOnlyMemory<byte>[] pdfs = [.. files.Where(file => IsPdf(file.Key)).Select(file => file.Value)];
+        ReadOnlyMemory<byte>[] pdfs = [.. files.Where(file => IsOfTheContract(file.Key)).Select(file => file.Value)];
         string[] stops = events.Count == 0 ? [] : [.. pdfs.Select(events.StopOf).OfType<EvenementDocument>().Select(CircuitEvents.StateOf)];
         return stops.Length > 0 ? stops.Max(StringComparer.Ordinal)! : LeastAdvanced(pdfs).ToString();
     }
@@ -33,7 +33,8 @@ internal static class LiasseStates
             .Min();
     }
 
-    private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.Ordinal);
+    private static bool IsOfTheContract(string path) =>
+        path.EndsWith(".pdf", StringComparison.Ordinal) && ArchiveContent.AvenantOf(path) is null;
 
     /// <summary>Whether somebody has signed a document.</summary>
     /// <param name="pdf">The whole file.</param>

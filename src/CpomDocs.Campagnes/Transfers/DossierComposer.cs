@@ -57,7 +57,7 @@ internal sealed class DossierComposer(
     private ArchiveUnit Document(string path)
     {
         _described.Add(path);
-        string code = Path.GetFileNameWithoutExtension(path);
+        string code = ArchiveContent.DocumentOf(path);
         DocumentLiasse? listed = dossier.Manifeste?.Documents.FirstOrDefault(document => document.Code == code);
         FichierVerifie? verdict = verdicts.GetValueOrDefault($"{dossier.Id}/{path}");
         string key = KeyOf(path);

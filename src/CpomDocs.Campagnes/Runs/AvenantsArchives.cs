@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CpomDocs.Archiving;
+using CpomDocs.Contrats.Avenants;
+using CpomDocs.Contrats.Circuits;
+using CpomDocs.Contrats.Diagnostics;
+using CpomDocs.Contrats.Model;
+using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Pades;
+
+namespace CpomDocs.Campagnes.Runs;
+
+/// <summary>
+/// The avenants that the archive holds of a contract: those that everybody has signed have each made a version, in the order of their
+/// numbers; the others wait.
+/// </summary>
+public sealed class AvenantsArchives
+{
+    private const string VersionPrefix = "donnees/contrat.v";
+
+    private readonly ImmutableArray<string> _paths;
+    private readonly Func<string, ReadOnlyMemory<byte>> _read;
+    private readonly Lazy<CircuitEvents> _events;
+
+    private AvenantsArchives(IEnumerable<string> paths, Func<string, ReadOnlyMemory<byte>> read)
+    {
+        _paths = [.. paths];
+        _read = read;
+        _events = new Lazy<CircuitEvents>(() =>
+            CircuitEvents.Of(_paths.Where(CircuitEvents.IsEvent).Select(path => KeyValuePair.Create(path, read(path)))));
+        Numeros = [.. _paths.Select(ArchiveContent.AvenantOf).OfType<int>().Distinct().Order()];
+        Integres = [.. Numeros.Take(_paths.Count(path => path.StartsWith(VersionPrefix, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Numbers of the avenants, in order.</summary>
+    public ImmutableArray<int> Numeros { get; }
+
+    /// <summary>Numbers of those that made a version of the contract, in order.</summary>
+    public ImmutableArray<int> Integres { get; }
+
+    /// <summary>Whether the archive holds the data of the contract.</summary>
+    public bool AUnContrat => _paths.Contains(ArchiveContent.Data);
+
+    /// <summary>Logical path of the data in force.</summary>
+    public string DonneesEnVigueur =>
+        _paths.Where(path => path.StartsWith(VersionPrefix, StringComparison.Ordinal)).MaxBy(VersionIn) ?? ArchiveContent.Data;
+
+    private IEnumerable<int> NonIntegres => Numeros.Skip(Integres.Length);
+
+    /// <summary>Reads those of a contract in its newest version.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="id">Code of the contract, or its identifier.</param>
+    /// <returns>The avenants, or <see langword="null"/> when the archive does not hold the contract.</returns>
+    /// <exception cref="ArchiveUnavailableException">The object is damaged.</exception>
+    public static AvenantsArchives? De(LiasseArchiver archive, string id)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        return archive.TryShow(id) is { } inventory
+            ? new AvenantsArchives(inventory.HeadVersion.State.Keys, path => archive.GetFile(id, path))
+            : null;
+    }
+
+    /// <summary>The contract in force: the one first archived, then each avenant that everybody has signed.</summary>
+    /// <param name="producer">Judges and applies.</param>
+    /// <param name="au">Date, or <see langword="null"/> for the last version.</param>
+    /// <param name="ensuite">Avenants to apply after those of the archive.</param>
+    /// <returns>The contract with the avenant each value comes from; or why one cannot be read.</returns>
+    public Outcome<ContratConsolide> EnVigueur(AvenantProducer producer, DateOnly? au, params IEnumerable<AvenantPropose> ensuite)
+    {
+        ArgumentNullException.ThrowIfNull(producer);
+        Outcome<ContratValide> initial = producer.Lire(ArchiveContent.Data, _read(ArchiveContent.Data));
+        return initial.TryGet(out ContratValide? contrat)
+            ? producer.Consolider(contrat, Integres.Select(Signe).Concat(ensuite), au)
+            : Outcome.Failure<ContratConsolide>(initial.Diagnostics);
+    }
+
+    /// <summary>
+    /// Avenants that wait before another one. One that was refused or recalled, and is proposed again, does not wait for itself, nor for
+    /// those that came after it.
+    /// </summary>
+    /// <param name="propose">Bytes of the avenant proposed.</param>
+    /// <returns>The avenants, in the order of their numbers.</returns>
+    public ImmutableArray<Avenant> EnAttente(ReadOnlyMemory<byte> propose)
+    {
+        int? number = AvenantReader.Read("", propose).Value?.Numero;
+        bool isAgain = NonIntegres.Any(one => one == number && (EstArrete(one) || Json(one).Span.SequenceEqual(propose.Span)));
+        return [.. NonIntegres.Where(one => !isAgain || one < number).Select(Lire).OfType<Avenant>()];
+    }
+
+    /// <summary>Another avenant that waits and changes a document too: the whole of it cannot go round twice.</summary>
+    /// <param name="avenant">The avenant proposed.</param>
+    /// <returns>Its number and the code of the document, or <see langword="null"/>.</returns>
+    internal (int Numero, string Document)? Concurrent(Avenant avenant)
+    {
+        HashSet<string> touched = [.. avenant.Modifications.Select(change => change.Annexe)];
+        return NonIntegres.Where(number => number != avenant.Numero)
+            .Select(Lire)
+            .OfType<Avenant>()
+            .SelectMany(other => other.Modifications, (other, change) => ((int, string)?)(other.Numero, change.Annexe))
+            .FirstOrDefault(item => touched.Contains(item!.Value.Item2));
+    }
+
+    /// <summary>Whether one of the documents of an avenant was refused or recalled.</summary>
+    internal bool EstArrete(int number) => PdfsDe(number).Any(path => _events.Value.StopOf(_read(path)) is not null);
+
+    /// <summary>Whether everybody has signed an avenant and each document it changes, on the bytes that were issued.</summary>
+    internal bool EstSigne(int number)
+    {
+        string list = ArchiveContent.FolderOf(number) + LiasseProduite.ManifestName;
+        return _paths.Contains(list)
+            && LiasseJson.Read(list, _read(list)).Value is { } manifest
+            && manifest.Documents.Any(document => document.Code == ArchiveContent.CodeOf(number))
+            && manifest.Documents.All(document => EstSigne(manifest.CodeContrat, document, number));
+    }
+
+    /// <summary>An avenant that everybody has signed, to apply in its turn.</summary>
+    internal AvenantPropose Signe(int number) =>
+        new(PathOf(number), Json(number)) { EstSigne = true, DateConclusion = ConclusionDe(number) };
+
+    /// <summary>The avenants of a version that is not in the archive yet.</summary>
+    internal static AvenantsArchives De(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files) =>
+        new(files.Keys, path => files[path]);
+
+    private bool EstSigne(string code, DocumentLiasse document, int number)
+    {
+        string path = ArchiveContent.FolderOf(number) + document.Code + ".pdf";
+        if (document.Fichiers.Pdf is not { } issued || !_paths.Contains(path))
+        {
+            return false;
+        }
+
+        ReadOnlyMemory<byte> pdf = _read(path);
+        return issued.Octets <= pdf.Length
+            && CircuitEvents.DigestOf(pdf.Span[..(int)issued.Octets]) == issued.Sha256
+            && SignatureStatusReader.Read(pdf).Value is { } status
+            && (status.Descripteur.CodeContrat, status.Descripteur.Document) == (code, document.Code)
+            && status.Etat.Prochain is null
+            && status.Etat.OrdreRespecte
+            && _events.Value.StopOf(pdf) is null;
+    }
+
+    private DateOnly? ConclusionDe(int number)
+    {
+        string code = ArchiveContent.CodeOf(number);
+        DateTimeOffset? last = ProofReader.Read(code, _read(ArchiveContent.FolderOf(number) + code + ".pdf")).Actes
+            .Where(act => act.Role is not null)
+            .Max(act => act.Instant);
+        return last is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null;
+    }
+
+    private IEnumerable<string> PdfsDe(int number) => _paths.Where(path =>
+        path.StartsWith(ArchiveContent.FolderOf(number), StringComparison.Ordinal) && path.EndsWith(".pdf", StringComparison.Ordinal));
+
+    private Avenant? Lire(int number) => AvenantReader.Read(PathOf(number), Json(number)).Value;
+
+    private ReadOnlyMemory<byte> Json(int number) => _paths.Contains(PathOf(number)) ? _read(PathOf(number)) : ReadOnlyMemory<byte>.Empty;
+
+    private static string PathOf(int number) => ArchiveContent.FolderOf(number) + ArchiveContent.CodeOf(number) + ".json";
+
+    /// <summary>Logical path of a version that an avenant made.</summary>
+    internal static string DataOf(int version) => VersionPrefix + version.ToString(CultureInfo.InvariantCulture) + ".json";
+
+    private static int VersionIn(string path) =>
+        int.TryParse(path.AsSpan(VersionPrefix.Length, path.Length - VersionPrefix.Length - ".json".Length),
+            NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;
+}
