@@ -54,6 +54,12 @@ internal static class ArchiveCommand
             LiasseArchiver archive = Archives.OpenOrCreate(host, parsed.GetRequiredValue(Store));
             string code = liasse.Manifest().CodeContrat;
             Deposit deposit = new LiasseDepositor(archive, Profiles.Load(host)).Deposit(code, Messages.Get("EventDeposit"), liasse.Files());
+            if (deposit.Refus is { } refusal)
+            {
+                io.Problem(refusal);
+                return ExitCode.Refused;
+            }
+
             if (!deposit.DejaSignes.IsEmpty)
             {
                 io.Problem(Messages.Get("WouldLoseActs", string.Join(", ", deposit.DejaSignes)));

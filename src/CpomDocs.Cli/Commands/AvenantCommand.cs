@@ -44,12 +44,10 @@ internal static class AvenantCommand
                 return DiagnosticsText.Refuse(io, source, start.Diagnostics);
             }
 
-            ImmutableArray<Avenant> pending = PendingOf(io, parsed);
             var items = new List<CheckedFileItem>();
             foreach (string path in parsed.GetRequiredValue(Files))
             {
-                Outcome<ContratConsolide> next =
-                    producer.Appliquer(contrat, new AvenantPropose(path, io.Read(path)) { EnAttente = pending });
+                Outcome<ContratConsolide> next = producer.Appliquer(contrat, ProposeOf(host, io, parsed, path));
                 items.Add(CheckedFileItem.Of(path, next.Diagnostics));
                 contrat = next.Value ?? contrat;
             }
@@ -78,8 +76,7 @@ internal static class AvenantCommand
             }
 
             string path = parsed.GetRequiredValue(File);
-            var propose = new AvenantPropose(path, io.Read(path)) { EnAttente = PendingOf(io, parsed) };
-            Outcome<ContratConsolide> next = producer.Appliquer(contrat, propose);
+            Outcome<ContratConsolide> next = producer.Appliquer(contrat, ProposeOf(host, io, parsed, path));
             Outcome<LiasseProduite> produced = next.TryGet(out ContratConsolide? applied)
                 ? producer.Produire(applied, RenderOptions.ProductionOf(parsed))
                 : Outcome.Failure<LiasseProduite>(next.Diagnostics);
@@ -88,6 +85,15 @@ internal static class AvenantCommand
                 : DiagnosticsText.Refuse(io, path, produced.Diagnostics);
         });
         return command;
+    }
+
+    private static AvenantPropose ProposeOf(CliHost host, CommandIo io, ParseResult parsed, string path)
+    {
+        byte[] json = io.Read(path);
+        string contrat = parsed.GetRequiredValue(ContratSource.Contrat);
+        ImmutableArray<Avenant> archived =
+            ContratSource.Archived(host, contrat, parsed.GetValue(ContratSource.Store))?.EnAttente(json) ?? [];
+        return new AvenantPropose(path, json) { EnAttente = [.. archived, .. PendingOf(io, parsed)] };
     }
 
     private static ImmutableArray<Avenant> PendingOf(CommandIo io, ParseResult parsed)

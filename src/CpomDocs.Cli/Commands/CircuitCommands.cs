@@ -95,6 +95,7 @@ internal static class CircuitCommands
             .Replace(code, parsed.GetRequiredValue(Motif).Trim(), liasse.Files());
         string? refusal = deposit switch
         {
+            { Refus: { } reason } => reason,
             { DejaSignes.IsEmpty: false } => Messages.Get("WouldLoseActs", string.Join(", ", deposit.DejaSignes)),
             { Arretes.IsEmpty: false } => Messages.Get("WouldGoOn", string.Join(", ", deposit.Arretes)),
             { IsNew: false } => Messages.Get("NothingToReplace", code),

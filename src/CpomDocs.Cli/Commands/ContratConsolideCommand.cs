@@ -26,20 +26,25 @@ internal static class ContratConsolideCommand
             var io = new CommandIo(host, parsed);
             var producer = new AvenantProducer(Profiles.Load(host));
             string path = parsed.GetRequiredValue(Source);
-            Outcome<ContratValide> read = producer.Lire(path, ContratSource.Bytes(host, io, path, parsed.GetValue(ContratSource.Store)));
-            if (!read.TryGet(out ContratValide? initial))
-            {
-                return DiagnosticsText.Refuse(io, path, read.Diagnostics);
-            }
-
             AvenantPropose[] proposes =
                 [.. (parsed.GetValue(Avenants) ?? []).Select(file => new AvenantPropose(file, io.Read(file)))];
-            Outcome<ContratConsolide> outcome = producer.Consolider(initial, proposes, parsed.GetValue(At));
+            Outcome<ContratConsolide> outcome = ContratSource.Archived(host, path, parsed.GetValue(ContratSource.Store)) is { } archived
+                ? archived.EnVigueur(producer, parsed.GetValue(At), proposes)
+                : Consolider(producer, (path, io.Read(path)), proposes, parsed.GetValue(At));
             return outcome.TryGet(out ContratConsolide? consolide)
                 ? Give(io, parsed, consolide)
                 : DiagnosticsText.Refuse(io, outcome.Diagnostics[0].Fichier ?? path, outcome.Diagnostics);
         });
         return command;
+    }
+
+    private static Outcome<ContratConsolide> Consolider(
+        AvenantProducer producer, (string Path, byte[] Json) source, AvenantPropose[] proposes, DateOnly? date)
+    {
+        Outcome<ContratValide> read = producer.Lire(source.Path, source.Json);
+        return read.TryGet(out ContratValide? initial)
+            ? producer.Consolider(initial, proposes, date)
+            : Outcome.Failure<ContratConsolide>(read.Diagnostics);
     }
 
     private static int Give(CommandIo io, ParseResult parsed, ContratConsolide consolide)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Contrats.Avenants;
@@ -28,30 +27,34 @@ internal static class ContratSource
     public static Outcome<ContratConsolide> Read(CliHost host, CommandIo io, ParseResult parsed, AvenantProducer producer)
     {
         string path = parsed.GetRequiredValue(Contrat);
-        Outcome<ContratValide> read = producer.Lire(path, Bytes(host, io, path, parsed.GetValue(Store)));
+        if (Archived(host, path, parsed.GetValue(Store)) is { } avenants)
+        {
+            return avenants.EnVigueur(producer, null);
+        }
+
+        Outcome<ContratValide> read = producer.Lire(path, io.Read(path));
         return read.TryGet(out ContratValide? contrat)
             ? Outcome.Of(ContratConsolide.De(contrat), read.Diagnostics)
             : Outcome.Failure<ContratConsolide>(read.Diagnostics);
     }
 
-    /// <summary>Bytes of a contract; a file on disk wins over a contract of the archive: it is what the user sees.</summary>
+    /// <summary>
+    /// The avenants of a contract of the archive; a file on disk wins over a contract of the archive: it is what the user sees.
+    /// </summary>
     /// <param name="host">Process around the program.</param>
-    /// <param name="io">Reads files.</param>
     /// <param name="path">Path, or identifier in the archive.</param>
     /// <param name="store">The archive, where one is given.</param>
-    /// <returns>The bytes.</returns>
-    /// <exception cref="InputException">There is neither such a file nor such a contract in the archive.</exception>
-    public static ReadOnlyMemory<byte> Bytes(CliHost host, CommandIo io, string path, string? store)
+    /// <returns>The avenants; <see langword="null"/> when a file is named.</returns>
+    /// <exception cref="InputException">There is no such contract in the archive.</exception>
+    public static AvenantsArchives? Archived(CliHost host, string path, string? store)
     {
         if (store is null || path == "-" || File.Exists(path))
         {
-            return io.Read(path);
+            return null;
         }
 
-        LiasseArchiver archive = LiasseArchiver.Open(store, host.Clock);
-        IEnumerable<string> files = archive.TryShow(path)?.HeadVersion.State.Keys ?? [];
-        string data = files.FirstOrDefault(name => name.EndsWith(LiasseProduite.DataName, StringComparison.Ordinal))
-            ?? throw new InputException(Messages.Get("UnknownContract", path));
-        return archive.GetFile(path, data);
+        return AvenantsArchives.De(Archives.Open(host, store), path) is { AUnContrat: true } found
+            ? found
+            : throw new InputException(Messages.Get("UnknownContract", path));
     }
 }

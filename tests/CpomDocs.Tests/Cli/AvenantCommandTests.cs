@@ -44,7 +44,7 @@ public sealed class AvenantCommandTests(CliFixture fixture) : IClassFixture<CliF
         string folder = Path.Combine(into, CliFixture.Code);
         Assert.True(run.ExitCode == 0, run.Out + run.Error);
         Assert.Equal(
-            ["AVENANT-1.docx", "AVENANT-1.pdf", "FINANCEMENT.docx", "FINANCEMENT.pdf", "ORIENTATIONS.docx", "ORIENTATIONS.pdf",
+            ["AVENANT-1.docx", "AVENANT-1.json", "AVENANT-1.pdf", "FINANCEMENT.docx", "FINANCEMENT.pdf", "ORIENTATIONS.docx", "ORIENTATIONS.pdf",
                 "RECONNAISSANCES.docx", "RECONNAISSANCES.pdf", "contrat.v2.json", "liasse.json"],
             Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.Equal(0, CliRun.Of("contrat", "check", Path.Combine(folder, "contrat.v2.json")).ExitCode);
