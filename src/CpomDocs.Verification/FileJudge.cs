@@ -104,7 +104,9 @@ internal static class FileJudge
             StringComparison.Ordinal))
             ? Messages.Get("Phrase.Demonstration")
             : "";
-        return Messages.Format(key, file.Signatures.Length, signatories) + demonstration;
+        string cosignature = Messages.Get("Circuit.SansCosignature");
+        string shortfall = file.Detail.Contains(cosignature) ? " " + cosignature : "";
+        return Messages.Format(key, file.Signatures.Length, signatories) + shortfall + demonstration;
     }
 
     private static FichierVerifie Unsigned(FichierAVerifier file, DocumentEvidence evidence, CircuitFindings? findings,

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using CpomDocs.Benchmarks;
+using CpomDocs.Benchmarks.Fuzz;
 using CpomDocs.Benchmarks.Pairs;
 
 if (args is ["campagne", ..])
@@ -40,6 +41,11 @@ if (args is ["pdf"])
 {
     PdfPace.Run();
     return 0;
+}
+
+if (args is ["fuzz", string seconds, string folder, ..])
+{
+    return FuzzRun.Run(int.Parse(seconds, CultureInfo.InvariantCulture), folder, args[3..]) == 0 ? 0 : 1;
 }
 
 if (args is ["pairs", ..])

@@ -47,6 +47,7 @@ public static class ReportJson
             new NameConverter<EtatPiece>(StandardNames.Of),
             new NameConverter<EtatReedition>(StandardNames.Of),
             new NameConverter<CauseEcheance>(StandardNames.Of),
+            new NameConverter<CategorieFait>(StandardNames.Of),
         },
     };
 

@@ -74,9 +74,13 @@ internal static class VerifyText
         string verdict = Verdict(signature.Verdict, signature.SousIndication);
         text.WriteLine($"    {verdict}  {signature.Champ} ({StandardNames.Of(signature.Niveau)})");
         text.WriteLine($"        {signature.Phrase}");
-        foreach (string detail in signature.Detail)
+        foreach (FaitsGroupes group in signature.Faits)
         {
-            text.WriteLine($"        – {detail}");
+            text.WriteLine("        " + Messages.Get("VerifyFacts", group.Titre));
+            foreach (string fact in group.Textes)
+            {
+                text.WriteLine($"            – {fact}");
+            }
         }
     }
 

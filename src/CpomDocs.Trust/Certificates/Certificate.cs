@@ -85,10 +85,16 @@ public sealed class Certificate : IEquatable<Certificate>
         return hash.ToHashCode();
     }
 
-    /// <summary>Last instant at which the signature of an issuer on this certificate was reliable.</summary>
-    internal DateTimeOffset AcceptableUntil(Certificate issuer) => Content.SignatureAlgorithm is SignatureAlgorithm algorithm
-        ? issuer.Content.PublicKey.AcceptableUntil(algorithm)
-        : DateTimeOffset.MinValue;
+    /// <summary>Tells until when the signature of an issuer on this certificate is held reliable.</summary>
+    /// <param name="issuer">The issuer.</param>
+    /// <returns>The last instant (UTC); the greatest date when no end is announced, the smallest when the algorithm is unknown.</returns>
+    public DateTimeOffset AcceptableUntil(Certificate issuer)
+    {
+        ArgumentNullException.ThrowIfNull(issuer);
+        return Content.SignatureAlgorithm is SignatureAlgorithm algorithm
+            ? issuer.Content.PublicKey.AcceptableUntil(algorithm)
+            : DateTimeOffset.MinValue;
+    }
 
     internal TrustProblem? VerifySignedBy(Certificate issuer)
     {

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace CpomDocs.Verification.Reports;
 
 /// <summary>When a proof ceases to be verifiable unless it is renewed.</summary>
-/// <param name="Date">First of the certificates it rests on to expire (UTC); from then on nothing proves it valid by itself.</param>
-/// <param name="Cause">What that certificate is for.</param>
-/// <param name="Titulaire">Holder of that certificate.</param>
+/// <param name="Date">First of what it rests on to expire, certificate or algorithm (UTC); then it proves nothing by itself.</param>
+/// <param name="Cause">What expires, and what it is for.</param>
+/// <param name="Titulaire">Holder of that certificate, or of the key.</param>
 public sealed record Echeance(DateTimeOffset Date, CauseEcheance Cause, string Titulaire);
 
-/// <summary>Whose certificate expires first.</summary>
+/// <summary>Whose certificate, or whose algorithm, expires first.</summary>
 public enum CauseEcheance
 {
     /// <summary>The signer's own path: no time-stamp proves that the signature was made before.</summary>
@@ -19,6 +19,15 @@ public enum CauseEcheance
 
     /// <summary>The path of the last archive time-stamp.</summary>
     CertificatArchivage,
+
+    /// <summary>An algorithm or a key size of the signer's own path is held reliable no longer.</summary>
+    AlgorithmeSignataire,
+
+    /// <summary>An algorithm or a key size of the path of the time-stamp on a signature.</summary>
+    AlgorithmeHorodatage,
+
+    /// <summary>An algorithm or a key size of the path of the last archive time-stamp.</summary>
+    AlgorithmeArchivage,
 }
 
 /// <summary>One date at which the proofs of several files expire for the same reason.</summary>

@@ -74,7 +74,8 @@ public static class HtmlReport
         string name = signature.Qualite is null ? signature.Signataire : signature.Signataire + ", " + signature.Qualite;
         html.Append("<article>\n<h3>").Append(Escape(Messages.Format("Rapport.Signature", name))).Append("</h3>\n");
         html.Append("<p>").Append(Badge(signature.Verdict)).Append(Reason(signature.SousIndication)).Append("</p>\n");
-        html.Append("<p class=\"phrase\">").Append(Escape(signature.Phrase)).Append("</p>\n<dl>\n");
+        html.Append("<p class=\"phrase\">").Append(Escape(signature.Phrase)).Append("</p>\n");
+        html.Append("<dl>\n");
         Pair(html, "Rapport.Champ", signature.Champ);
         Pair(html, "Rapport.Niveau", "PAdES-" + StandardNames.Of(signature.Niveau));
         Pair(html, "Rapport.Qualification", Messages.Get("Rapport.Qualification." + (signature.Qualification?.ToString() ?? "Absente")));
@@ -85,7 +86,7 @@ public static class HtmlReport
         Pair(html, "Rapport.Couvre", Messages.Get(signature.CouvreToutLeDocument ? "Rapport.Oui" : "Rapport.Non"));
         Pair(html, "Rapport.Modifications", Messages.Get("Rapport.Modifications." + signature.ModificationsPosterieures));
         html.Append("</dl>\n");
-        WriteDetail(html, signature.Detail);
+        WriteFacts(html, signature.Faits);
         html.Append("</article>\n");
     }
 
@@ -94,7 +95,7 @@ public static class HtmlReport
         html.Append("<article>\n<h3>").Append(Escape(Messages.Format("Rapport.Horodatage", timestamp.Champ))).Append("</h3>\n");
         html.Append("<p>").Append(Badge(timestamp.Verdict)).Append(Reason(timestamp.SousIndication)).Append("</p>\n");
         html.Append("<p class=\"phrase\">").Append(Escape(timestamp.Phrase)).Append("</p>\n");
-        WriteDetail(html, timestamp.Detail);
+        WriteFacts(html, timestamp.Faits);
         html.Append("</article>\n");
     }
 
@@ -139,6 +140,15 @@ public static class HtmlReport
         }
 
         html.Append("</ul>\n");
+    }
+
+    private static void WriteFacts(StringBuilder html, ImmutableArray<FaitsGroupes> groups)
+    {
+        foreach (FaitsGroupes group in groups)
+        {
+            html.Append("<h4>").Append(Escape(group.Titre)).Append("</h4>\n");
+            WriteDetail(html, group.Textes);
+        }
     }
 
     private static void Pair(StringBuilder html, string term, string value)

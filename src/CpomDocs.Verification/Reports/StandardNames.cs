@@ -38,14 +38,30 @@ public static class StandardNames
         _ => "interdites",
     };
 
-    /// <summary>Name of a cause of expiry: <c>certificatSignataire</c>, <c>certificatHorodatage</c>, <c>certificatArchivage</c>.</summary>
+    /// <summary>Name of a cause of expiry: <c>certificatSignataire</c>, <c>algorithmeArchivage</c>…</summary>
     /// <param name="cause">The cause.</param>
     /// <returns>Its name.</returns>
     public static string Of(CauseEcheance cause) => cause switch
     {
         CauseEcheance.CertificatSignataire => "certificatSignataire",
         CauseEcheance.CertificatHorodatage => "certificatHorodatage",
-        _ => "certificatArchivage",
+        CauseEcheance.CertificatArchivage => "certificatArchivage",
+        CauseEcheance.AlgorithmeSignataire => "algorithmeSignataire",
+        CauseEcheance.AlgorithmeHorodatage => "algorithmeHorodatage",
+        _ => "algorithmeArchivage",
+    };
+
+    /// <summary>Name of what a fact is about: <c>integrite</c>, <c>temps</c>…</summary>
+    /// <param name="categorie">The category.</param>
+    /// <returns>Its name.</returns>
+    public static string Of(CategorieFait categorie) => categorie switch
+    {
+        CategorieFait.Integrite => "integrite",
+        CategorieFait.Identite => "identite",
+        CategorieFait.Confiance => "confiance",
+        CategorieFait.Temps => "temps",
+        CategorieFait.Revocation => "revocation",
+        _ => "modifications",
     };
 
     /// <summary>Name of the result of a new rendering: <c>identique</c>, <c>differente</c> or <c>nonVerifiable</c>.</summary>

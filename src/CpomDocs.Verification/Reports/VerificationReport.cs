@@ -140,8 +140,14 @@ public sealed record SignatureVerifiee
     /// <summary>What later revisions do to what was signed.</summary>
     public required ModificationsPosterieures ModificationsPosterieures { get; init; }
 
-    /// <summary>Facts the verdict rests on, in French.</summary>
-    public ImmutableArray<string> Detail { get; init; } = [];
+    /// <summary>Facts the verdict rests on, in French, in the order in which they were found.</summary>
+    public ImmutableArray<string> Detail => [.. Constats.Select(fait => fait.Texte)];
+
+    /// <summary>The same facts, kept apart by what they are about.</summary>
+    public ImmutableArray<FaitsGroupes> Faits => FaitsGroupes.De(Constats);
+
+    /// <summary>The facts, in the order in which they were found.</summary>
+    internal ImmutableArray<Fait> Constats { get; init; } = [];
 }
 
 /// <summary>What was found about an archive time-stamp.</summary>
@@ -151,7 +157,7 @@ public sealed record SignatureVerifiee
 /// <param name="Verdict">Verdict on the time-stamp, judged at the time of the one that renews it.</param>
 /// <param name="SousIndication">Reason of the verdict, when it is not a pass.</param>
 /// <param name="Phrase">French sentence.</param>
-/// <param name="Detail">Facts the verdict rests on, in French.</param>
+/// <param name="Faits">Facts the verdict rests on, kept apart by what they are about.</param>
 public sealed record HorodatageVerifie(
     string Champ,
     string Autorite,
@@ -159,7 +165,11 @@ public sealed record HorodatageVerifie(
     Verdict Verdict,
     SubIndication? SousIndication,
     string Phrase,
-    ImmutableArray<string> Detail);
+    ImmutableArray<FaitsGroupes> Faits)
+{
+    /// <summary>The same facts, in one list.</summary>
+    public ImmutableArray<string> Detail => [.. Faits.SelectMany(groupe => groupe.Textes)];
+}
 
 /// <summary>Where a document of ours stands in its circuit, told from the file alone.</summary>
 /// <param name="OrdreRespecte">The signatures follow the circuit; see SIG-01.</param>

@@ -39,9 +39,12 @@ internal sealed class CertificateJudge(
         Certificate anchor = path.Certificates[^1];
         return policy.Roots.Contains(anchor) || services.IsActive(anchor, time.At)
             ? Judgement.Worst(
-                [Judgement.Passed(Messages.Format("Certificat.Chaine", anchor.CommonName)), .. revocation.Judge(path, time)])
+            [
+                Judgement.Passed(Fait.Confiance(Messages.Format("Certificat.Chaine", anchor.CommonName))),
+                .. revocation.Judge(path, time),
+            ])
             : Judgement.Indeterminate(SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
-                Messages.Format("Trust.ServiceInactif", anchor.CommonName, Messages.Instant(time.At)));
+                Fait.Confiance(Messages.Format("Trust.ServiceInactif", anchor.CommonName, Messages.Instant(time.At))));
     }
 
     private static Judgement JudgeProblem(CertificatePath path, ControlTime time)
@@ -49,7 +52,7 @@ internal sealed class CertificateJudge(
         Certificate culprit = path.Culprit ?? path.Certificates[0];
         bool isLeaf = culprit.Equals(path.Certificates[0]);
         TrustProblem? problem = path.Problem;
-        string detail = Messages.Format("Trust." + problem, culprit.CommonName);
+        Fait detail = Fait.Confiance(Messages.Format("Trust." + problem, culprit.CommonName));
         return problem switch
         {
             TrustProblem.NoPath => Judgement.Indeterminate(SubIndication.NO_CERTIFICATE_CHAIN_FOUND, detail),

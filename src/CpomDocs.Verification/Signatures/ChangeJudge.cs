@@ -44,9 +44,10 @@ internal sealed class ChangeJudge
     /// <summary>Judgement on the revisions after a signature.</summary>
     public Judgement Judge(FoundSignature signature)
     {
-        string[] refusals =
+        Fait[] refusals =
         [
-            .. Refusals(signature).Select(refusal => Messages.Format("Changement." + refusal.Kind, refusal.Subject))
+            .. Refusals(signature)
+                .Select(refusal => Fait.Modifications(Messages.Format("Changement." + refusal.Kind, refusal.Subject)))
                 .Distinct()
                 .Take(MaxReported),
         ];
@@ -56,7 +57,9 @@ internal sealed class ChangeJudge
         }
 
         int count = _history.After(signature.Coverage.Revision).Count();
-        return count == 0 ? Judgement.Passed() : Judgement.Passed(Messages.Format("Changement.Autorise", count));
+        return Judgement.Passed(Fait.Modifications(count == 0
+            ? Messages.Get("Changement.Aucun")
+            : Messages.Format("Changement.Autorise", count)));
     }
 
     private IEnumerable<ForbiddenChange> Refusals(FoundSignature signature)

@@ -82,7 +82,7 @@ internal sealed class DocumentEvidence
     public Judgement? FormatProblemOf(FoundSignature found)
     {
         FormatProblem? problem = _problem ?? (found.Dictionary.Contents.IsEmpty ? FormatProblem.NoContents : found.Coverage.Problem);
-        return problem is null ? null : Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format." + problem));
+        return problem is null ? null : Judgement.Failed(SubIndication.FORMAT_FAILURE, Fait.Integrite(Messages.Get("Format." + problem)));
     }
 
     /// <summary>

@@ -51,7 +51,7 @@ internal sealed class JudgedTimestamps
         string instant = token is null ? "" : Messages.Instant(token.Instant);
         string phrase = Messages.Format("Horodatage.Phrase." + judgement.Verdict, authority, instant);
         _reports.Add(new HorodatageVerifie(
-            found.Name, authority, token?.Instant, judgement.Verdict, judgement.SubIndication, phrase, judgement.Detail));
+            found.Name, authority, token?.Instant, judgement.Verdict, judgement.SubIndication, phrase, FaitsGroupes.De(judgement.Detail)));
     }
 
     private Judgement JudgementOf(DocumentEvidence evidence, FoundSignature found, TimestampToken? token)
@@ -63,7 +63,7 @@ internal sealed class JudgedTimestamps
 
         if (token is null)
         {
-            return Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Horodatage.Illisible"));
+            return Judgement.Failed(SubIndication.FORMAT_FAILURE, Fait.Temps(Messages.Get("Horodatage.Illisible")));
         }
 
         DateTimeOffset? renewed = Proven.ExistedAt(found.Coverage.Revision);

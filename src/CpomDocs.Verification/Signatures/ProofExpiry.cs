@@ -1,4 +1,5 @@
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
 
@@ -6,10 +7,14 @@ namespace CpomDocs.Verification.Signatures;
 
 /// <summary>
 /// Tells when the proofs of a document expire: with the last archive time-stamp, else with the time-stamp of a signature, else with the
-/// signer's certificate; always the first of the path to expire, its root left out.
+/// signer's certificate; always the first of the path to expire, its root left out, or the first algorithm of it to be given up.
 /// </summary>
 internal sealed class ProofExpiry
 {
+    private static readonly Causes Own = new(CauseEcheance.CertificatSignataire, CauseEcheance.AlgorithmeSignataire);
+    private static readonly Causes Stamp = new(CauseEcheance.CertificatHorodatage, CauseEcheance.AlgorithmeHorodatage);
+    private static readonly Causes Archive = new(CauseEcheance.CertificatArchivage, CauseEcheance.AlgorithmeArchivage);
+
     private readonly DocumentEvidence _evidence;
     private readonly CertificatePathBuilder _paths;
 
@@ -25,7 +30,7 @@ internal sealed class ProofExpiry
     {
         if (hasArchive && _evidence.Timestamps.Select(_evidence.TokenOf).LastOrDefault(token => token?.Signer is not null) is { } token)
         {
-            return First(token.Signer!, CertificateUse.Timestamp, CauseEcheance.CertificatArchivage);
+            return First(token.Signer!, CertificateUse.Timestamp, Archive, TimestampTokenReader.AcceptableUntil(token));
         }
 
         return _evidence.Signatures.Select(Of).OfType<Echeance>().MinBy(one => one.Date);
@@ -42,19 +47,29 @@ internal sealed class ProofExpiry
             return null;
         }
 
-        Certificate? authority = content.Message.SignatureTimestamps
-            .Select(encoded => TimestampTokenReader.TryRead(encoded, [])?.Signer)
-            .OfType<Certificate>()
-            .MaxBy(one => one.NotAfter);
-        return authority is null
-            ? First(signer, CertificateUse.Signature, CauseEcheance.CertificatSignataire)
-            : First(authority, CertificateUse.Timestamp, CauseEcheance.CertificatHorodatage);
+        return content.Message.SignatureTimestamps
+            .Select(encoded => TimestampTokenReader.TryRead(encoded, []))
+            .Where(token => token?.Signer is not null)
+            .Select(token => First(token!.Signer!, CertificateUse.Timestamp, Stamp, TimestampTokenReader.AcceptableUntil(token)))
+            .MaxBy(one => one.Date)
+            ?? First(signer, CertificateUse.Signature, Own, SignedDataReader.AcceptableUntil(content.Message, signer));
     }
 
-    private Echeance First(Certificate leaf, CertificateUse use, CauseEcheance cause)
+    private Echeance First(Certificate leaf, CertificateUse use, Causes causes, DateTimeOffset valueUntil)
     {
         IReadOnlyList<Certificate> chain = ChainOf(leaf, use);
         Certificate first = chain.Where((one, i) => i == 0 || !one.IsSelfIssued).MinBy(one => one.NotAfter)!;
-        return new Echeance(first.NotAfter, cause, first.CommonName);
+        Echeance[] algorithms =
+        [
+            new Echeance(valueUntil, causes.Algorithm, leaf.CommonName),
+            .. chain.Zip(chain.Skip(1), (one, issuer) => new Echeance(one.AcceptableUntil(issuer), causes.Algorithm, issuer.CommonName)),
+        ];
+
+        // What is not known was not verified: nothing of it can expire.
+        return algorithms.Where(one => one.Date > DateTimeOffset.MinValue)
+            .Append(new Echeance(first.NotAfter, causes.Certificate, first.CommonName))
+            .MinBy(one => one.Date)!;
     }
+
+    private sealed record Causes(CauseEcheance Certificate, CauseEcheance Algorithm);
 }

@@ -15,7 +15,7 @@ internal sealed class QualificationJudge(VerificationPolicy policy, TrustedServi
     {
         if (signer.IsDemonstration)
         {
-            return new Qualification(NiveauSignature.AUTO_SIGNE_TEST, [Messages.Get("Qualification.Essai")]);
+            return new Qualification(NiveauSignature.AUTO_SIGNE_TEST, [Fait.Confiance(Messages.Get("Qualification.Essai"))]);
         }
 
         if (services.IsEmpty)
@@ -50,9 +50,10 @@ internal sealed class QualificationJudge(VerificationPolicy policy, TrustedServi
         }
 
         return IsInDevice(signer, qualifiers)
-            ? new Qualification(NiveauSignature.QUALIFIEE, [Messages.Format("Qualification.Qualifiee", service.Name, service.Provider)])
+            ? new Qualification(NiveauSignature.QUALIFIEE,
+                [Fait.Confiance(Messages.Format("Qualification.Qualifiee", service.Name, service.Provider))])
             : new Qualification(NiveauSignature.AVANCEE_CERTIFICAT_QUALIFIE,
-                [Messages.Format("Qualification.Certificat", service.Name, service.Provider)]);
+                [Fait.Confiance(Messages.Format("Qualification.Certificat", service.Name, service.Provider))]);
     }
 
     // What the list says of a certificate goes before what the certificate says of itself.
@@ -74,14 +75,14 @@ internal sealed class QualificationJudge(VerificationPolicy policy, TrustedServi
         return qualifiers.Overlaps(["QCWithQSCD", "QCWithSSCD", "QCQSCDManagedOnBehalf"]) || signer.DeclaresDevice;
     }
 
-    private IEnumerable<string> Overdue(IEnumerable<TrustedList> lists) => lists
+    private IEnumerable<Fait> Overdue(IEnumerable<TrustedList> lists) => lists
         .Where(list => list.NextUpdate < policy.At)
-        .Select(list =>
-            Messages.Format("Qualification.ListeAncienne", list.Territory, list.Sequence, Messages.Instant(list.NextUpdate!.Value)));
+        .Select(list => Fait.Confiance(Messages.Format(
+            "Qualification.ListeAncienne", list.Territory, list.Sequence, Messages.Instant(list.NextUpdate!.Value))));
 
     private static Qualification Advanced(string key, params string[] values) =>
-        new(NiveauSignature.AVANCEE, [Messages.Format(key, [.. values])]);
+        new(NiveauSignature.AVANCEE, [Fait.Confiance(Messages.Format(key, [.. values]))]);
 }
 
 /// <summary>Legal level of a signature, with its reasons.</summary>
-internal sealed record Qualification(NiveauSignature Niveau, ImmutableArray<string> Detail);
+internal sealed record Qualification(NiveauSignature Niveau, ImmutableArray<Fait> Detail);

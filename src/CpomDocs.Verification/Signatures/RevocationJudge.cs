@@ -47,7 +47,7 @@ internal sealed class RevocationJudge(VerificationPolicy policy, RevocationCheck
         if (current is not null)
         {
             return Judgement.Passed(
-                Messages.Format("Revocation.Bonne", certificate.CommonName, Messages.Instant(current.ThisUpdate)));
+                Fait.Revocation(Messages.Format("Revocation.Bonne", certificate.CommonName, Messages.Instant(current.ThisUpdate))));
         }
 
         if (statements.IsEmpty)
@@ -61,7 +61,8 @@ internal sealed class RevocationJudge(VerificationPolicy policy, RevocationCheck
         }
 
         return slide.IsRevoked
-            ? Judgement.Indeterminate(SubIndication.REVOKED_CA_NO_POE, Messages.Format("Revocation.SansPreuve", certificate.CommonName))
+            ? Judgement.Indeterminate(SubIndication.REVOKED_CA_NO_POE,
+                Fait.Revocation(Messages.Format("Revocation.SansPreuve", certificate.CommonName)))
             : Missing(certificate, "Revocation.SansPreuve", SubIndication.REVOCATION_OUT_OF_BOUNDS_NO_POE);
     }
 
@@ -74,20 +75,21 @@ internal sealed class RevocationJudge(VerificationPolicy policy, RevocationCheck
 
     private Judgement Missing(Certificate certificate, string key, SubIndication reason)
     {
-        string detail = Messages.Format(key, certificate.CommonName);
+        Fait detail = Fait.Revocation(Messages.Format(key, certificate.CommonName));
         return policy.Revocation == RevocationMode.Require ? Judgement.Indeterminate(reason, detail) : Judgement.Passed(detail);
     }
 
     private static Judgement JudgeRevoked(Certificate certificate, DateTimeOffset revokedAt, ControlTime time, bool isLeaf)
     {
-        string detail = Messages.Format("Revocation.Revoque", certificate.CommonName, Messages.Instant(revokedAt));
+        Fait detail = Fait.Revocation(Messages.Format("Revocation.Revoque", certificate.CommonName, Messages.Instant(revokedAt)));
         if (isLeaf && time.SignedAfter >= revokedAt)
         {
             return Judgement.Failed(SubIndication.REVOKED, detail);
         }
 
         return time.IsProven && time.At < revokedAt
-            ? Judgement.Passed(Messages.Format("Revocation.Posterieure", certificate.CommonName, Messages.Instant(revokedAt)))
+            ? Judgement.Passed(Fait.Revocation(
+                Messages.Format("Revocation.Posterieure", certificate.CommonName, Messages.Instant(revokedAt))))
             : Judgement.Indeterminate(isLeaf ? SubIndication.REVOKED_NO_POE : SubIndication.REVOKED_CA_NO_POE, detail);
     }
 

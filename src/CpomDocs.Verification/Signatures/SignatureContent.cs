@@ -28,15 +28,15 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
             case Pkcs7Sha1:
                 return ReadObsolete(found, file, certificates);
             case "adbe.x509.rsa_sha1":
-                return Unread(Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Format.ObsoleteSubFilter")));
+                return Unread(Obsolete());
             default:
-                return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Format.UnknownSubFilter")));
+                return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Fait.Integrite(Messages.Get("Format.UnknownSubFilter"))));
         }
 
         SignedDataReading reading = SignedDataReader.ReadDetached(found.Dictionary.Contents);
         return reading.Message is SignedDataMessage message
             ? Verify(found, message, file, certificates)
-            : Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + reading.Problem)));
+            : Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Fait.Integrite(Messages.Get("Cms." + reading.Problem))));
     }
 
     // ISO 32000-1, 12.8.3.3: the CMS carries the SHA-1 of the bytes; what is false is said, what holds proves nothing any more.
@@ -46,7 +46,7 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         if (reading.Message is not { Content: ReadOnlyMemory<byte> content, DigestAlgorithm: HashAlgorithmName algorithm } message)
         {
             TrustProblem malformed = reading.Problem ?? TrustProblem.Malformed;
-            return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + malformed)));
+            return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Fait.Integrite(Messages.Get("Cms." + malformed))));
         }
 
         Certificate? signer = SignedDataReader.FindSigner(message, certificates);
@@ -58,12 +58,14 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         }
 
         Judgement values = JudgementOf(problem, lacksBinding: false);
-        Judgement obsolete = Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Format.ObsoleteSubFilter"));
-        return new SignatureContent(message, signer, values.Verdict == Verdict.TOTAL_FAILED ? values : obsolete)
+        return new SignatureContent(message, signer, values.Verdict == Verdict.TOTAL_FAILED ? values : Obsolete())
         {
             IsIntact = problem is null && signer is not null,
         };
     }
+
+    private static Judgement Obsolete() =>
+        Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Fait.Integrite(Messages.Get("Format.ObsoleteSubFilter")));
 
     private static SignatureContent Unread(Judgement judgement) => new(null, null, judgement);
 
@@ -72,13 +74,14 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
     {
         if (found.Dictionary.SubFilter == CadesDetached && !message.HasSignedAttributes)
         {
-            return Unread(Judgement.Failed(SubIndication.FORMAT_FAILURE, Messages.Get("Cms." + TrustProblem.BadSignedAttributes)));
+            return Unread(Judgement.Failed(
+                SubIndication.FORMAT_FAILURE, Fait.Integrite(Messages.Get("Cms." + TrustProblem.BadSignedAttributes))));
         }
 
         if (message.DigestAlgorithm is not HashAlgorithmName algorithm)
         {
             return new SignatureContent(message, null,
-                Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Cms.AlgorithmUnknown")));
+                Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Fait.Integrite(Messages.Get("Cms.AlgorithmUnknown"))));
         }
 
         byte[] digest = found.Coverage.Digest(file, algorithm);
@@ -93,13 +96,20 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         };
     }
 
+    // Which certificate is the signer's is another question than whether the bytes are those that were signed.
+    private static Fait About(TrustProblem? problem, string text) =>
+        problem is TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch
+            ? Fait.Identite(text)
+            : Fait.Integrite(text);
+
     private static Judgement JudgementOf(TrustProblem? problem, bool lacksBinding)
     {
-        string detail = problem is null ? "" : Messages.Get("Cms." + problem);
+        Fait detail = About(problem, Messages.Get("Cms." + (problem?.ToString() ?? "Integre")));
         return problem switch
         {
-            null when lacksBinding => Judgement.Indeterminate(SubIndication.SIG_CONSTRAINTS_FAILURE, Messages.Get("Cms.SansLien")),
-            null => Judgement.Passed(Messages.Get("Cms.Integre")),
+            null when lacksBinding =>
+                Judgement.Indeterminate(SubIndication.SIG_CONSTRAINTS_FAILURE, Fait.Identite(Messages.Get("Cms.SansLien"))),
+            null => Judgement.Passed(detail),
             TrustProblem.DigestMismatch => Judgement.Failed(SubIndication.HASH_FAILURE, detail),
             TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, detail),
             TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch =>

@@ -13,7 +13,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
     private readonly LevelJudge _levels = new(evidence, archive);
 
     private static SignatureTime OutOfOrder { get; } = new(null, false,
-        Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Contradiction")));
+        Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Fait.Temps(Messages.Get("Horodatage.Contradiction"))));
 
     public SignatureVerifiee Judge(FoundSignature found)
     {
@@ -46,7 +46,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
     private static SignatureVerifiee WithLevel(SignatureVerifiee signature, Qualification? qualification) =>
         qualification is null || signature.Verdict == Verdict.TOTAL_FAILED
             ? signature
-            : signature with { Qualification = qualification.Niveau, Detail = [.. signature.Detail, .. qualification.Detail] };
+            : signature with { Qualification = qualification.Niveau, Constats = [.. signature.Constats, .. qualification.Detail] };
 
     private ControlTime ControlTimeOf(FoundSignature found, SignatureTime time)
     {
@@ -84,14 +84,14 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         bool isLater = time.SignedAfter > until || signer.NotBefore > until;
         return Judgement.Indeterminate(
             isLater ? SubIndication.CRYPTO_CONSTRAINTS_FAILURE : SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
-            Messages.Get("Cms.AlgorithmWeak"));
+            Fait.Integrite(Messages.Get("Cms.AlgorithmWeak")));
     }
 
     private SignatureTime JudgeToken(ReadOnlyMemory<byte> encoded, SignatureContent content, ControlTime known)
     {
         if (TimestampTokenReader.TryRead(encoded, []) is not TimestampToken token)
         {
-            return SignatureTime.Broken(Messages.Get("Horodatage.Illisible"));
+            return SignatureTime.Broken(Fait.Temps(Messages.Get("Horodatage.Illisible")));
         }
 
         Judgement judgement = TimestampJudge.Judge(
@@ -101,11 +101,12 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         return judgement.Verdict switch
         {
             Verdict.TOTAL_PASSED => new SignatureTime(
-                token.Instant, true, Judgement.Passed([Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant)),
-                    .. judgement.Detail])),
+                token.Instant, true, Judgement.Passed(
+                    [Fait.Temps(Messages.Format("Horodatage.Valide", authority, Messages.Instant(token.Instant))), .. judgement.Detail])),
             Verdict.TOTAL_FAILED => SignatureTime.Broken(judgement.Detail[^1]),
             _ when judgement.SubIndication == SubIndication.TIMESTAMP_ORDER_FAILURE && known.IsProven => OutOfOrder,
-            _ => new SignatureTime(null, true, Judgement.Passed([Messages.Format("Horodatage.NonRetenu", authority), .. judgement.Detail])),
+            _ => new SignatureTime(null, true,
+                Judgement.Passed([Fait.Temps(Messages.Format("Horodatage.NonRetenu", authority)), .. judgement.Detail])),
         };
     }
 
@@ -117,7 +118,6 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
         DateTimeOffset? instant = time?.Proven ?? claimed;
         string signatory = content?.Signer?.HolderName ?? content?.Signer?.CommonName ?? found.Dictionary.SignerName ?? "";
         bool isDemonstration = content?.Signer?.IsDemonstration ?? false;
-        ImmutableArray<string> detail = isDemonstration ? judgement.Detail.Add(Messages.Get("Certificat.Demonstration")) : judgement.Detail;
         return new SignatureVerifiee
         {
             Champ = found.Name,
@@ -134,7 +134,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
             CouvreToutLeDocument = found.Coverage.Revision == evidence.Document.Revisions.Count - 1
                 && evidence.Document.TrailingBytes.IsEmpty,
             ModificationsPosterieures = modifications,
-            Detail = detail,
+            Constats = [.. judgement.Detail, .. SignatureFacts.Of(content, claimed, time)],
         };
     }
 }

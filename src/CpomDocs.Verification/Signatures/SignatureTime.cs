@@ -12,7 +12,7 @@ internal sealed record SignatureTime(DateTimeOffset? Proven, bool HasToken, Judg
     public static SignatureTime Unknown { get; } = new(null, false, Judgement.Passed());
 
     /// <summary>A time-stamp that is not one: the file is not what its signer made.</summary>
-    public static SignatureTime Broken(string detail) =>
+    public static SignatureTime Broken(Fait detail) =>
         new(null, false, Judgement.Indeterminate(SubIndication.SIG_CONSTRAINTS_FAILURE, detail));
 
     /// <summary>Joins what a further time-stamp says.</summary>

@@ -19,7 +19,7 @@ internal static class TimestampJudge
     {
         if (token.ImprintAlgorithm is not HashAlgorithmName algorithm)
         {
-            return Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Horodatage.AlgorithmUnknown"));
+            return Unknown();
         }
 
         return TimestampTokenReader.Verify(token, digest(algorithm)) switch
@@ -27,31 +27,35 @@ internal static class TimestampJudge
             null => Judgement.Worst(
                 [certificates.Judge(token.Signer!, CertificateUse.Timestamp, at), .. Shortcomings(token, at)]),
             TrustProblem.ImprintMismatch or TrustProblem.DigestMismatch =>
-                Judgement.Failed(SubIndication.HASH_FAILURE, Messages.Get("Horodatage.Autre")),
-            TrustProblem.SignatureInvalid => Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, Messages.Get("Horodatage.Faux")),
+                Judgement.Failed(SubIndication.HASH_FAILURE, Fait.Temps(Messages.Get("Horodatage.Autre"))),
+            TrustProblem.SignatureInvalid =>
+                Judgement.Failed(SubIndication.SIG_CRYPTO_FAILURE, Fait.Temps(Messages.Get("Horodatage.Faux"))),
             TrustProblem.NoSigningCertificate or TrustProblem.SigningCertificateMismatch =>
-                Judgement.Indeterminate(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, Messages.Get("Horodatage.SansCertificat")),
-            _ => Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Messages.Get("Horodatage.AlgorithmUnknown")),
+                Judgement.Indeterminate(SubIndication.NO_SIGNING_CERTIFICATE_FOUND, Fait.Temps(Messages.Get("Horodatage.SansCertificat"))),
+            _ => Unknown(),
         };
     }
+
+    private static Judgement Unknown() =>
+        Judgement.Indeterminate(SubIndication.CRYPTO_CONSTRAINTS_FAILURE, Fait.Temps(Messages.Get("Horodatage.AlgorithmUnknown")));
 
     private static IEnumerable<Judgement> Shortcomings(TimestampToken token, ControlTime at)
     {
         // A token cannot be younger than the moment at which it is known to exist.
         if (token.Instant > at.At)
         {
-            yield return Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Messages.Get("Horodatage.Ordre"));
+            yield return Judgement.Indeterminate(SubIndication.TIMESTAMP_ORDER_FAILURE, Fait.Temps(Messages.Get("Horodatage.Ordre")));
         }
 
         if (token.Instant < token.Signer!.NotBefore)
         {
-            yield return Judgement.Failed(SubIndication.NOT_YET_VALID, Messages.Get("Horodatage.AvantCertificat"));
+            yield return Judgement.Failed(SubIndication.NOT_YET_VALID, Fait.Temps(Messages.Get("Horodatage.AvantCertificat")));
         }
 
         if (TimestampTokenReader.AcceptableUntil(token) < at.At)
         {
             yield return Judgement.Indeterminate(
-                SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE, Messages.Get("Horodatage.AlgorithmWeak"));
+                SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE, Fait.Temps(Messages.Get("Horodatage.AlgorithmWeak")));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using CpomDocs.Campagnes.Plans;
@@ -12,7 +11,6 @@ namespace CpomDocs.Conformance.Tests.Campagnes;
 /// <summary>The dashboard of a campaign in a real browser: its sort, its filter, a narrow screen, a wide one, and paper.</summary>
 public sealed partial class DashboardBrowserTests : IDisposable
 {
-    private const string Browser = "chromium";
     private const int Contrats = 12;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("cpomdocs-tableau-").FullName;
@@ -133,22 +131,7 @@ public sealed partial class DashboardBrowserTests : IDisposable
         return RapportCampagne.Write(modeles, demande, suivi, options).First(file => file.Key == RapportCampagne.Board).Value;
     }
 
-    private string Run(params string[] arguments)
-    {
-        string? program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, Browser))
-            .FirstOrDefault(File.Exists);
-        Skip.If(program is null, Browser + " is not installed");
-        string profile = "--user-data-dir=" + Path.Combine(_folder, "profil");
-        string[] all = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", profile, .. arguments];
-        var start = new ProcessStartInfo(program!, all) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.GetAwaiter().GetResult());
-        return output;
-    }
+    private string Run(params string[] arguments) => Chromium.Run(_folder, arguments);
 
     private static string Root()
     {

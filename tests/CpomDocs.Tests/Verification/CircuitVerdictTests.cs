@@ -133,7 +133,44 @@ public sealed class CircuitVerdictTests
 
         Assert.Equal(Verdict.TOTAL_PASSED, verdict.Verdict);
         Assert.True(verdict.Circuit!.Complet);
-        Assert.Contains(verdict.Detail, detail => detail.Contains("sans la signature du département", StringComparison.Ordinal));
+        Assert.Contains("sans la signature du département", verdict.Phrase, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_UsldSignedAroundTheDepartement_SaysInItsFirstSentenceThatItIsMissing()
+    {
+        byte[] first = SignataireDEssai.Sign((UnDocument.Usld with { Paraphe = false }).Pdf(), "Signature_RepresentantLegal");
+        byte[] file = SignataireDEssai.Sign(first, "Signature_DirecteurGeneral");
+
+        FichierVerifie verdict = UnVerdict.De(file);
+
+        Assert.Contains("département", verdict.Phrase, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verify_SignatureMovedFromAnotherFile_Fails()
+    {
+        PdfSignatureDictionary moved = PdfForm.Read(CpomDocs.Pdf.Reading.PdfDocument.Open(UnVerdict.SigneParUn).Current)
+            .Find("Signature_RepresentantLegal")!.Signature!;
+        byte[] other = new UnDocument { Code = "SOCLE", Paraphe = false }.Pdf();
+
+        FichierVerifie verdict = UnVerdict.De(
+            SignataireDEssai.Paste(other, "Signature_RepresentantLegal", moved.Contents.ToArray().AsSpan().TrimEnd((byte)0).ToArray()));
+
+        Assert.Equal((Verdict.TOTAL_FAILED, SubIndication.HASH_FAILURE), (verdict.Verdict, verdict.SousIndication));
+    }
+
+    [Fact]
+    public void Verify_ParaphesFilledAfterTheLastAct_FailsAndCountsNone()
+    {
+        byte[] first = SignataireDEssai.Sign(new UnDocument().Pdf(), "Signature_RepresentantLegal");
+        byte[] both = SignataireDEssai.Sign(first, "Signature_DirecteurGeneral");
+        byte[] filled = UneAttaque.Append(both, update => Fill(update, "Paraphe_DirecteurGeneral.P001"));
+
+        FichierVerifie verdict = UnVerdict.De(filled);
+
+        Assert.NotEqual(Verdict.TOTAL_PASSED, verdict.Verdict);
+        Assert.All(verdict.Circuit!.Paraphes, paraphes => Assert.Equal(0, paraphes.Apposes));
     }
 
     [Fact]

@@ -82,6 +82,23 @@ public sealed class LiasseVerdictTests
     }
 
     [Fact]
+    public void Verify_ForgedAnnexeInAFolderWhoseOwnListWasRewrittenToAgree_IsGivenAwayByTheSocle()
+    {
+        var dossier = new LiasseAVerifier("dossier", ["SOCLE", "FINANCEMENT"]);
+        byte[] forged = new UnDocument { Etapes = [], Paraphe = false }.Pdf();
+
+        VerificationReport report = LiasseVerifier.Verify(
+            [
+                new FichierAVerifier("SOCLE.pdf", SocleSigne.Value) { Liasse = dossier },
+                new FichierAVerifier("FINANCEMENT.pdf", forged) { Liasse = dossier },
+            ],
+            UnVerdict.Policy());
+
+        Assert.Equal(4, report.CodeDeSortie);
+        Assert.Equal(EtatPiece.NonConforme, report.Liasses[0].Pieces.Single(piece => piece.Document == "FINANCEMENT").Etat);
+    }
+
+    [Fact]
     public void Verify_SocleAlone_IsJudgedByItself()
     {
         VerificationReport report = LiasseVerifier.Verify([new FichierAVerifier("SOCLE.pdf", SocleSigne.Value)], UnVerdict.Policy());

@@ -1,6 +1,10 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Xml.Linq;
+using CpomDocs.Pdf.Objects;
 using CpomDocs.Tests.Signing;
+using CpomDocs.Trust.Certificates;
 using CpomDocs.Verification;
 using CpomDocs.Verification.Reports;
 
@@ -70,6 +74,48 @@ public sealed class ReportFormsTests
         EcheanceCommune expiry = Assert.Single(report.Echeances);
         Assert.Equal((CauseEcheance.CertificatSignataire, 2), (expiry.Cause, expiry.Fichiers));
         Assert.Equal([(Verdict.NON_SIGNE, 1), (Verdict.TOTAL_PASSED, 2)], report.Resume.Select(one => (one.Verdict, one.Fichiers)));
+    }
+
+    [Fact]
+    public void Echeances_IssuerWithAShortKey_EndWithItsAlgorithm()
+    {
+        using RSA authorityKey = RSA.Create(2048);
+        var authorityRequest = new CertificateRequest("CN=Racine courte", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        DateTimeOffset end = new(2045, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using X509Certificate2 authority = authorityRequest.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), end);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Signataire", key, HashAlgorithmName.SHA256);
+        using X509Certificate2 signer = request.Create(authority.SubjectName,
+            X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), DateTimeOffset.UtcNow.AddDays(-1), end, [1]);
+        using X509Certificate2 withKey = signer.CopyWithPrivateKey(key);
+        byte[] file = SignataireDEssai.SignAs(
+            new UnDocument { Paraphe = false }.Pdf(), "Signature_RepresentantLegal", withKey, new Dictionary<string, PdfObject>());
+
+        VerificationPolicy policy = UnVerdict.Policy() with { Roots = Certificate.ReadAll(authority.RawData) };
+        Echeance? expiry = UnVerdict.De(file, policy).Echeance;
+
+        Assert.Equal((CauseEcheance.AlgorithmeSignataire, "Racine courte"), (expiry!.Cause, expiry.Titulaire));
+        Assert.Equal(new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero), expiry.Date);
+    }
+
+    [Fact]
+    public void Faits_OfASoundSignature_AnswerEachQuestionApart()
+    {
+        SignatureVerifiee signature = Report(UnVerdict.SigneParUn).Fichiers[0].Signatures[0];
+
+        Assert.Equal(Enum.GetValues<CategorieFait>(), signature.Faits.Select(group => group.Categorie));
+        Assert.Equal(signature.Detail.Order(), signature.Faits.SelectMany(group => group.Textes).Order());
+    }
+
+    [Fact]
+    public void Faits_OfAChangedFile_SayItUnderLaterChangesOnly()
+    {
+        SignatureVerifiee signature = Report(UneAttaque.PageChange(UnVerdict.SigneParUn)).Fichiers[0].Signatures[0];
+
+        FaitsGroupes group = Assert.Single(
+            signature.Faits, one => one.Textes.Any(text => text.StartsWith("Modification interdite", StringComparison.Ordinal)));
+        Assert.Equal(CategorieFait.Modifications, group.Categorie);
     }
 
     [Fact]

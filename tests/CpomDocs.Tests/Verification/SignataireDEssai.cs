@@ -18,6 +18,10 @@ internal static class SignataireDEssai
         return prepared.Complete(Cms(prepared.Digest(HashAlgorithmName.SHA256)));
     }
 
+    /// <summary>Puts a CMS made for another file in a field.</summary>
+    public static byte[] Paste(byte[] file, string fieldName, byte[] cms) =>
+        Prepare(file, fieldName, Dictionary(), also: null).Complete(cms);
+
     /// <summary>Signs with the key of a person, the dictionary saying what the forger likes.</summary>
     public static byte[] SignAs(byte[] file, string fieldName, X509Certificate2 signer, IReadOnlyDictionary<string, PdfObject> entries)
     {
