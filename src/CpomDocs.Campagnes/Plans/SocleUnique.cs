@@ -81,10 +81,18 @@ public sealed partial class SocleUnique
     // A socle that nobody has signed is simply issued again.
     private bool IsSignedOtherwise(LiasseArchiver archive, string code)
     {
-        return archive.TryShow(code) is { } inventory
-            && IssuedWith(inventory) is { } state
-            && _files.Any(file => !IsSame(state, file.Key, file.Value))
-            && LiasseStates.HasActs(archive.GetFile(code, Pdf));
+        try
+        {
+            return archive.TryShow(code) is { } inventory
+                && IssuedWith(inventory) is { } state
+                && _files.Any(file => !IsSame(state, file.Key, file.Value))
+                && LiasseStates.HasActs(archive.GetFile(code, Pdf));
+        }
+        catch (ArchiveUnavailableException)
+        {
+            // A damaged object is told where its own contract is worked on: it must not stop the campaign.
+            return false;
+        }
     }
 
     // A later stage brings the templates of its day: those of the socle are the ones of the version that issued it.

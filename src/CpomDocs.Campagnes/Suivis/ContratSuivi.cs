@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Archiving;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
@@ -14,7 +15,32 @@ internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles
     private readonly ContratReader _reader = new(modeles.Profils, new ReadingOptions { Parametres = demande.Campagne.Parametres });
     private readonly ContratReader _archived = new(modeles.Profils);
 
+    /// <summary>Reads a contract; one that the archive holds damaged is told alone, the others go on.</summary>
     public SuiviContrat Read(ContratCampagne entree)
+    {
+        try
+        {
+            return ReadWhole(entree);
+        }
+        catch (ArchiveUnavailableException error)
+        {
+            return new SuiviContrat
+            {
+                CodeContrat = CodeAnnonce.Of(demande.DossierContrats, entree),
+                FinessEj = entree.FinessEj,
+                Fichier = entree.Fichier,
+                Groupe = entree.Groupe,
+                Etat = CycleDeVie.DeLaLiasse([]).Etat,
+                Complet = false,
+                RetardJours = 0,
+                Documents = [],
+                Anomalie = error.Message,
+                EstSain = false,
+            };
+        }
+    }
+
+    private SuiviContrat ReadWhole(ContratCampagne entree)
     {
         Outcome<ContratValide>? read = ReadFile(entree);
         string? anomalie = WhyNot(entree, read);

@@ -20,7 +20,7 @@ public sealed class SuiviReader
     /// <param name="demande">Which one, where, and for which day.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Where it stands.</returns>
-    /// <exception cref="ArchiveUnavailableException">The archive is not one, or is damaged.</exception>
+    /// <remarks>A contract that the archive holds damaged has an <see cref="SuiviContrat.Anomalie"/>; the others are told.</remarks>
     public SuiviCampagne Read(DemandeSuiviCampagne demande, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(demande);
