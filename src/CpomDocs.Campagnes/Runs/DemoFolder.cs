@@ -20,6 +20,9 @@ internal sealed class DemoFolder(string root)
 
     public string Archive => Path.Combine(root, "archive");
 
+    /// <summary>Report of the campaign: dashboard, indicators, reminders.</summary>
+    public string Suivi => Path.Combine(root, "suivi");
+
     public string HtmlReport => Path.Combine(root, "rapport.html");
 
     public string JsonReport => Path.Combine(root, "rapport.json");

@@ -4,6 +4,7 @@ using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Reports;
+using CpomDocs.Campagnes.Suivis;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -58,6 +59,7 @@ public sealed class DemoRunner
 
             ImmutableArray<LiasseVerdict> verdicts = _timings.Measure("verification", () => Verify(liasses, keys, cancellationToken));
             _timings.Measure("archive", () => CheckArchive());
+            _timings.Measure("suivi", () => WriteBoard(campagne, cancellationToken));
             return WriteReport(campagne, issued, verdicts);
         }
     }
@@ -129,6 +131,25 @@ public sealed class DemoRunner
         if (!LiasseArchiver.Open(_folder.Archive, _clock).Check().Valide)
         {
             throw new ArchiveUnavailableException(Messages.Get("ArchiveDamaged", _folder.Archive));
+        }
+    }
+
+    private void WriteBoard(Campagne campagne, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = _clock.GetUtcNow();
+        var demande = new DemandeSuiviCampagne
+        {
+            Campagne = campagne,
+            DossierContrats = Path.GetDirectoryName(_folder.CampagneFile)!,
+            Archive = LiasseArchiver.Open(_folder.Archive, _clock),
+            Liasses = _folder.Liasses,
+            Jour = DateOnly.FromDateTime(now.UtcDateTime),
+            Parallelisme = _request.Parallelisme,
+        };
+        SuiviCampagne suivi = new SuiviReader(_modeles).Read(demande, cancellationToken);
+        foreach ((string path, byte[] bytes) in RapportCampagne.Write(_modeles, demande, suivi, new RapportOptions { Instant = now }))
+        {
+            AtomicFile.Write(Path.Combine([_folder.Suivi, .. path.Split('/')]), bytes);
         }
     }
 

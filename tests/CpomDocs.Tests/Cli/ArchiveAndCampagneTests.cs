@@ -329,7 +329,8 @@ public sealed class ArchiveAndCampagneTests(CliFixture fixture) : IClassFixture<
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("TOTAL-PASSED", json.RootElement.GetProperty("verdict").GetString());
         Assert.Equal(3, json.RootElement.GetProperty("contrats").GetArrayLength());
-        Assert.Equal(["archive", "data", "liasses", "pki", "rapport.html", "rapport.json"],
+        Assert.True(File.Exists(Path.Combine(folder, "suivi", "tableau-de-bord.html")));
+        Assert.Equal(["archive", "data", "liasses", "pki", "rapport.html", "rapport.json", "suivi"],
             Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
