@@ -9,7 +9,7 @@ namespace CpomDocs.Campagnes;
 /// <summary>Issues the liasses of a campaign: check, compose, render, archive; several contracts at a time, each on its own.</summary>
 /// <remarks>
 /// The archive is the only memory of a run: what it holds already is not done again, so that a run that was killed is simply started
-/// again. A contract that fails never stops the others.
+/// again. A contract that fails never stops the others. <see cref="RunMetrics"/> tells what it measures.
 /// </remarks>
 public sealed class CampagneRunner
 {
@@ -36,6 +36,7 @@ public sealed class CampagneRunner
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(journal);
         var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock, request.Archive);
+        using var metrics = new RunMetrics(request.Campagne.Id, _clock);
         var run = new ContratRun
         {
             Request = request with
@@ -48,21 +49,10 @@ public sealed class CampagneRunner
             Archive = archive,
             Clock = _clock,
             Journal = journal,
-            Tally = new CampagneTally(_clock),
+            Tally = new CampagneTally(_clock, metrics),
+            Metrics = metrics,
         };
-        Parallel.ForEach(
-            request.Campagne.Contrats,
-            new ParallelOptions { MaxDegreeOfParallelism = request.Parallelisme },
-            (contrat, loop) =>
-            {
-                if (cancellationToken.IsCancellationRequested)
-                {
-                    loop.Stop();
-                    return;
-                }
-
-                run.Run(contrat);
-            });
+        new RunStages(run, request.Parallelisme).Run(request.Campagne.Contrats, cancellationToken);
         CampagneTotals totals = run.Tally.ToTotals();
         journal(new CampagneEvent { Instant = _clock.GetUtcNow(), Evenement = Evenement.CampagneFin, Totaux = totals });
         cancellationToken.ThrowIfCancellationRequested();

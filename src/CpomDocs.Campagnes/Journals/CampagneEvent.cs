@@ -24,6 +24,9 @@ public sealed record CampagneEvent
     /// <summary>Why a contract failed.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>Why its documents were made; empty when there was nothing to make.</summary>
+    public ImmutableArray<CauseEdition> Causes { get; init; } = [];
+
     /// <summary>French sentence, where the kind of event does not say it all.</summary>
     public string? Message { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record CampagneTotals
 
     /// <summary>Pages rendered.</summary>
     public required int Pages { get; init; }
+
+    /// <summary>Contracts issued for each cause; one may have several.</summary>
+    public required ImmutableSortedDictionary<string, int> Causes { get; init; }
 
     /// <summary>Duration, in milliseconds.</summary>
     public required long DureeMs { get; init; }

@@ -4,10 +4,11 @@ using CpomDocs.Campagnes.Journals;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
+using CpomDocs.Signing.Keys;
 
 namespace CpomDocs.Campagnes.Runs;
 
-/// <summary>One contract of a run, from its file to the archive.</summary>
+/// <summary>One contract of a run, from its file to the archive, stage by stage. Thread-safe.</summary>
 internal sealed class ContratRun
 {
     public required CampagneRunRequest Request { get; init; }
@@ -26,33 +27,69 @@ internal sealed class ContratRun
 
     public required CampagneTally Tally { get; init; }
 
-    public void Run(ContratCampagne contrat)
+    public required RunMetrics Metrics { get; init; }
+
+    /// <summary>First stage: reads, checks and renders a contract.</summary>
+    public LiasseEnCours? Make(ContratCampagne contrat)
     {
         Say(Evenement.ContratDebut, contrat.Fichier);
-        try
+        return Guard("edition", contrat.Fichier, () =>
         {
             string path = Path.Combine(Request.DossierContrats, contrat.Fichier);
             Outcome<ContratValide> read = Producer.Read(contrat.Fichier, File.ReadAllBytes(path));
             if (!read.TryGet(out ContratValide? valide))
             {
-                Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
+                return Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
             }
-            else if (Stranger(contrat, valide, Request.Campagne.Profil) is { } reason)
-            {
-                Fail(contrat.Fichier, [], reason);
-            }
-            else
-            {
-                Produce(valide);
-            }
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+
+            return Stranger(contrat, valide, Request.Campagne.Profil) is { } reason
+                ? Fail(contrat.Fichier, [], reason)
+                : Render(valide);
+        });
+    }
+
+    /// <summary>Second stage: the seal of the agency, where the campaign asks for it.</summary>
+    public LiasseEnCours? Certify(LiasseEnCours made)
+    {
+        return Request.Cachet is not { } cachet ? made : Guard("cachet", made.Code, () =>
         {
-            Fail(contrat.Fichier, [], Messages.Get("ContractMissing", contrat.Fichier));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or Archiving.ArchiveUnavailableException)
+            Outcome<LiasseProduite> certified = cachet.Seal(made.Liasse, name => Kept(made.Code, name));
+            return certified.TryGet(out LiasseProduite? liasse)
+                ? made with { Liasse = liasse }
+                : Fail(made.Code, certified.Diagnostics, Messages.Get("NotRendered"));
+        });
+    }
+
+    /// <summary>Third stage: the folder, then the archive.</summary>
+    public LiasseEnCours? PutAway(LiasseEnCours made) => Guard("depot", made.Code, () =>
+    {
+        LiasseProduite liasse = made.Liasse;
+        ImmutableArray<string> signed =
+            Request.Sortie is { } folder ? new LiasseFolder(Path.Combine(folder, made.Code)).Write(liasse) : [];
+        Deposit deposit = signed.IsEmpty ? Archiver.Issue(liasse) : new Deposit(signed, IsNew: false);
+        if (!deposit.DejaSignes.IsEmpty)
         {
-            Fail(contrat.Fichier, [], error.Message);
+            return Fail(made.Code, [], Messages.Get("AlreadySigned", string.Join(", ", deposit.DejaSignes)));
+        }
+
+        Succeed(made, deposit);
+        return made;
+    });
+
+    private LiasseEnCours? Guard(string stage, string contrat, Func<LiasseEnCours?> work)
+    {
+        try
+        {
+            return Metrics.Measure(stage, contrat, work);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException && stage == "edition")
+        {
+            return Fail(contrat, [], Messages.Get("ContractMissing", contrat));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArchiveUnavailableException
+            or SigningKeyUnavailableException)
+        {
+            return Fail(contrat, [], error.Message);
         }
     }
 
@@ -70,40 +107,22 @@ internal sealed class ContratRun
             : Messages.Get("OtherFamily", announced.Fichier, found.Profil.Code, family);
     }
 
-    private void Produce(ContratValide contrat)
+    private LiasseEnCours? Render(ContratValide contrat)
     {
         string code = contrat.Contrat.CodeContrat;
         ProductionOptions options = OnlyDocumentsOf(contrat);
-        if (HasNothingToMake(contrat, options))
+        ImmutableArray<CauseEdition> causes = WhyMake(contrat, options);
+        if (causes.IsEmpty)
         {
             Tally.Unchanged();
             Say(Evenement.ContratFin, code);
-            return;
+            return null;
         }
 
-        Outcome<LiasseProduite> produced = Certify(Producer.Produce(contrat, options));
-        if (!produced.TryGet(out LiasseProduite? liasse))
-        {
-            Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
-            return;
-        }
-
-        ImmutableArray<string> signed = Request.Sortie is { } folder ? new LiasseFolder(Path.Combine(folder, code)).Write(liasse) : [];
-        Deposit deposit = signed.IsEmpty ? Archiver.Issue(liasse) : new Deposit(signed, IsNew: false);
-        if (!deposit.DejaSignes.IsEmpty)
-        {
-            Fail(code, [], Messages.Get("AlreadySigned", string.Join(", ", deposit.DejaSignes)));
-            return;
-        }
-
-        Succeed(code, liasse, deposit);
-    }
-
-    private Outcome<LiasseProduite> Certify(Outcome<LiasseProduite> produced)
-    {
-        return Request.Cachet is not null && produced.TryGet(out LiasseProduite? liasse)
-            ? Request.Cachet.Seal(liasse, name => Kept(liasse.Contrat.Contrat.CodeContrat, name))
-            : produced;
+        Outcome<LiasseProduite> produced = Producer.Produce(contrat, options);
+        return produced.TryGet(out LiasseProduite? liasse)
+            ? new LiasseEnCours(liasse, causes)
+            : Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
     }
 
     // Whoever signs works on the folder: it is at least as far as the archive.
@@ -122,15 +141,17 @@ internal sealed class ContratRun
     }
 
     // A step may name only documents that the contract does not have.
-    private bool HasNothingToMake(ContratValide contrat, ProductionOptions options)
+    private ImmutableArray<CauseEdition> WhyMake(ContratValide contrat, ProductionOptions options)
     {
         if (options.Documents.IsEmpty && !Request.Production.Documents.IsEmpty)
         {
-            return true;
+            return [];
         }
 
-        return Before.Find(contrat, options) is { } manifest
-            && (Request.Sortie is not { } folder || new LiasseFolder(Path.Combine(folder, contrat.Contrat.CodeContrat)).HoldsAll(manifest));
+        EditionAnterieure before = Before.Find(contrat, options);
+        bool isFolderWhole = Request.Sortie is not { } folder
+            || (before.Manifeste is { } manifest && new LiasseFolder(Path.Combine(folder, contrat.Contrat.CodeContrat)).HoldsAll(manifest));
+        return before.Causes.IsEmpty && !isFolderWhole ? [CauseEdition.DOSSIER] : before.Causes;
     }
 
     // A step names the documents of the family; a contract has only some of them.
@@ -141,26 +162,29 @@ internal sealed class ContratRun
         return Request.Production with { Documents = [.. codes.Where(asked.Contains)] };
     }
 
-    private void Succeed(string code, LiasseProduite liasse, Deposit deposit)
+    private void Succeed(LiasseEnCours made, Deposit deposit)
     {
-        string[] documents = [.. liasse.Fichiers.Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))];
+        string[] documents = [.. made.Liasse.Fichiers.Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))];
         if (deposit.IsNew)
         {
-            Array.ForEach(documents, name => Say(Evenement.DocumentRendu, code, Path.GetFileNameWithoutExtension(name)));
-            Tally.Done(documents.Length, liasse.Pages);
+            Array.ForEach(documents, name => Say(Evenement.DocumentRendu, made.Code, Path.GetFileNameWithoutExtension(name)));
+            Tally.Done(documents.Length, made.Liasse.Pages, made.Causes);
         }
         else
         {
             Tally.Unchanged();
         }
 
-        Say(Evenement.ContratFin, code);
+        Journal(new CampagneEvent
+        {
+            Instant = Clock.GetUtcNow(), Evenement = Evenement.ContratFin, Contrat = made.Code, Causes = made.Causes,
+        });
     }
 
     private void Say(Evenement evenement, string contrat, string? document = null) =>
         Journal(new CampagneEvent { Instant = Clock.GetUtcNow(), Evenement = evenement, Contrat = contrat, Document = document });
 
-    private void Fail(string contrat, ImmutableArray<Diagnostic> diagnostics, string message)
+    private LiasseEnCours? Fail(string contrat, ImmutableArray<Diagnostic> diagnostics, string message)
     {
         Tally.Failed();
         Journal(new CampagneEvent
@@ -171,5 +195,6 @@ internal sealed class ContratRun
             Diagnostics = diagnostics,
             Message = message,
         });
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Archiving;
+using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Reading;
@@ -17,36 +18,70 @@ namespace CpomDocs.Campagnes.Runs;
 /// <param name="modeles">Profiles and templates.</param>
 internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
 {
+    private const string Profile = ArchiveContent.Templates + "profil.json";
+
     /// <summary>Looks a contract up.</summary>
     /// <param name="contrat">The contract.</param>
     /// <param name="options">What would be made of it.</param>
-    /// <returns>The list of its documents when all of it is there, <see langword="null"/> when something is to be made.</returns>
-    public LiasseManifeste? Find(ContratValide contrat, ProductionOptions options)
+    /// <returns>The list of its documents where the archive has one, and why they are to be made.</returns>
+    public EditionAnterieure Find(ContratValide contrat, ProductionOptions options)
     {
         string code = contrat.Contrat.CodeContrat;
-        if (archive.TryShow(code) is not { } inventory || !HasSameSources(inventory.HeadVersion.State, contrat, modeles))
+        if (archive.TryShow(code)?.HeadVersion.State is not { } state || !state.ContainsKey(LiasseProduite.ManifestName))
         {
-            return null;
+            return new EditionAnterieure(null, [CauseEdition.NOUVEAU]);
         }
 
         byte[] json = archive.GetFile(code, LiasseProduite.ManifestName);
         return LiasseJson.Read(LiasseProduite.ManifestName, json).Value is { } manifest
-            && manifest.Programme == options.Programme
-            && ListsAll(manifest, contrat, options)
-            && IsSameKind(code, manifest, options)
-            ? manifest
-            : null;
+            ? new EditionAnterieure(manifest, [.. Changes(state, contrat, modeles), .. Changes(manifest, contrat, options)])
+            : new EditionAnterieure(null, [CauseEdition.NOUVEAU]);
     }
 
     /// <summary>Whether a version of the archive comes from the data and the templates at hand.</summary>
     /// <param name="state">Digests of the version, by path.</param>
     /// <param name="contrat">The contract.</param>
     /// <param name="modeles">Profiles and templates.</param>
-    public static bool HasSameSources(ImmutableSortedDictionary<string, string> state, ContratValide contrat, Modeles modeles)
+    public static bool HasSameSources(ImmutableSortedDictionary<string, string> state, ContratValide contrat, Modeles modeles) =>
+        state.ContainsKey(LiasseProduite.ManifestName) && !Changes(state, contrat, modeles).Any();
+
+    private static IEnumerable<CauseEdition> Changes(
+        ImmutableSortedDictionary<string, string> state, ContratValide contrat, Modeles modeles)
     {
-        return state.ContainsKey(LiasseProduite.ManifestName)
-            && IsSame(state, ArchiveContent.Data, contrat.Json)
-            && ArchiveContent.TemplatesOf(contrat.Profil, modeles).All(file => IsSame(state, file.Key, file.Value));
+        if (!IsSame(state, ArchiveContent.Data, contrat.Json))
+        {
+            yield return CauseEdition.DONNEES;
+        }
+
+        string[] changed = [.. ArchiveContent.TemplatesOf(contrat.Profil, modeles)
+            .Where(file => !IsSame(state, file.Key, file.Value))
+            .Select(file => file.Key)];
+        if (changed.Any(path => path != Profile))
+        {
+            yield return CauseEdition.MODELES;
+        }
+
+        if (changed.Contains(Profile))
+        {
+            yield return CauseEdition.PROFIL;
+        }
+    }
+
+    private IEnumerable<CauseEdition> Changes(LiasseManifeste manifest, ContratValide contrat, ProductionOptions options)
+    {
+        if (manifest.Programme != options.Programme)
+        {
+            yield return CauseEdition.PROGRAMME;
+        }
+
+        if (!ListsAll(manifest, contrat, options))
+        {
+            yield return CauseEdition.DOCUMENTS;
+        }
+        else if (!IsSameKind(contrat.Contrat.CodeContrat, manifest, options))
+        {
+            yield return CauseEdition.NATURE;
+        }
     }
 
     private static bool IsSame(ImmutableSortedDictionary<string, string> state, string path, ReadOnlyMemory<byte> bytes) =>
@@ -83,3 +118,8 @@ internal sealed class IssuedBefore(LiasseArchiver archive, Modeles modeles)
     private static IEnumerable<DocumentLiasse> SignedFirst(LiasseManifeste manifest) =>
         manifest.Documents.OrderBy(document => document.Circuit.IsEmpty);
 }
+
+/// <summary>What an archive holds of a contract, beside what would be issued.</summary>
+/// <param name="Manifeste">The list of its documents, if it has one.</param>
+/// <param name="Causes">Why the documents are to be made; empty when there is nothing to make.</param>
+internal sealed record EditionAnterieure(LiasseManifeste? Manifeste, ImmutableArray<CauseEdition> Causes);

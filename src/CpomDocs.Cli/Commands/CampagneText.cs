@@ -23,6 +23,12 @@ internal static class CampagneText
 
         CampagneTotals totals = document.Totaux;
         text.WriteLine(Messages.Get("RunSummary", totals.Contrats, totals.Faits, totals.Inchanges, totals.Echecs));
+        if (!totals.Causes.IsEmpty)
+        {
+            IEnumerable<string> causes = totals.Causes.Select(cause => Messages.Get("Cause." + cause.Key, cause.Value));
+            text.WriteLine(Messages.Get("RunCauses", string.Join(", ", causes)));
+        }
+
         text.WriteLine(Messages.Get(
             "RunFigures",
             totals.Documents,

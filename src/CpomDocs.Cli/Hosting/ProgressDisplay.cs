@@ -13,6 +13,7 @@ internal sealed class ProgressDisplay : IDisposable
     private readonly int _total;
     private readonly Lock _lock = new();
     private readonly TerminalBar? _bar;
+    private readonly long _start;
     private long _lastLine;
     private int _done;
 
@@ -22,7 +23,8 @@ internal sealed class ProgressDisplay : IDisposable
         _io = io;
         _title = title;
         _total = total;
-        _lastLine = host.Clock.GetTimestamp();
+        _start = host.Clock.GetTimestamp();
+        _lastLine = _start;
         _bar = io.CanDrawProgress && total > 1 ? new TerminalBar(host.Error, title, total) : null;
     }
 
@@ -35,15 +37,17 @@ internal sealed class ProgressDisplay : IDisposable
             _done++;
             if (_bar is not null)
             {
-                _bar.MoveTo(_done, what);
+                _bar.MoveTo(_done, $"{Path.GetFileName(what)} ({PaceNow().ToText()})");
             }
             else if (_total > 1 && (_done == _total || _host.Clock.GetElapsedTime(_lastLine) > Interval))
             {
                 _lastLine = _host.Clock.GetTimestamp();
-                _io.Note($"{_title}\u00A0: {_done}/{_total}");
+                _io.Note($"{_title}\u00A0: {_done}/{_total} ({PaceNow().ToText()})");
             }
         }
     }
+
+    private Pace PaceNow() => new(_done, _total, _host.Clock.GetElapsedTime(_start));
 
     public void Dispose() => _bar?.Dispose();
 
@@ -71,7 +75,7 @@ internal sealed class ProgressDisplay : IDisposable
         public void MoveTo(int done, string what)
         {
             _task!.Value = done;
-            _task.Description = Markup.Escape(Path.GetFileName(what));
+            _task.Description = Markup.Escape(what);
         }
 
         public void Dispose()

@@ -25,7 +25,8 @@ internal sealed record RunEventItem(
     string? Role,
     string? Message,
     ImmutableArray<DiagnosticItem> Diagnostics,
-    CampagneTotals? Totaux)
+    CampagneTotals? Totaux,
+    ImmutableArray<CauseEdition> Causes)
 {
     /// <summary>Makes the item of an event.</summary>
     /// <param name="happened">The event.</param>
@@ -38,7 +39,8 @@ internal sealed record RunEventItem(
         happened.Role,
         happened.Message,
         [.. happened.Diagnostics.Select(DiagnosticItem.Of)],
-        happened.Totaux);
+        happened.Totaux,
+        happened.Causes);
 
     private static string WordOf(Evenement evenement) => evenement switch
     {
