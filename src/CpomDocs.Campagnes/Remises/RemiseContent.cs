@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Archiving.Transfers;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Campagnes.Transfers;
@@ -52,7 +53,7 @@ internal sealed class RemiseContent(DossierArchive dossier)
         .Where(document => dossier.Fichiers.ContainsKey(PathOf(document)))
         .Where(document => partie != PartieRemise.DEPARTEMENT || document.Circuit.Any(step => step.Role == President));
 
-    private IEnumerable<DocumentLiasse> Listed() => dossier.Manifeste is { } list ? list.Documents : [];
+    private ImmutableArray<DocumentLiasse> Listed() => dossier.Manifeste is { } list ? list.Documents : [];
 
     private BinaryDataObject PdfOf(DocumentLiasse document) => dossier.Fichiers[PathOf(document)];
 

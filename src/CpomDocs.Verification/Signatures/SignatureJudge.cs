@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
