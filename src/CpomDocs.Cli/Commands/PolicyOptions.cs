@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CpomDocs.Cli.Configuration;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Trust.Network;
 using CpomDocs.Trust.Revocation;
@@ -73,9 +74,10 @@ internal static class PolicyOptions
 
     /// <summary>The network, where the command line allows it; to be disposed.</summary>
     /// <param name="parsed">Command line.</param>
+    /// <param name="host">Where the configuration is.</param>
     /// <returns>The network, or <see langword="null"/>: no service may be asked.</returns>
-    public static PkiHttpClient? NetworkOf(ParseResult parsed) =>
-        parsed.GetValue(Online) ? new PkiHttpClient(new PkiHttpOptions()) : null;
+    public static PkiHttpClient? NetworkOf(ParseResult parsed, CliHost host) =>
+        parsed.GetValue(Online) ? new PkiHttpClient(CpomConfiguration.Read(host).Network) : null;
 
     private static VerificationPolicy Bare(ParseResult parsed, CommandIo io, TimeProvider clock) => new()
     {

@@ -50,7 +50,7 @@ internal static class ServiceOptions
     public static ServiceConnection Connect(ParseResult parsed, CliHost host)
     {
         ImmutableArray<Uri> authorities = AuthoritiesOf(parsed, host);
-        var http = new PkiHttpClient(new PkiHttpOptions());
+        var http = new PkiHttpClient(CpomConfiguration.Read(host).Network);
         ImmutableArray<ITimestampAuthority> services = [.. authorities.Select(address => AuthorityAt(address, http, host))];
         return new ServiceConnection(http, services, services.IsEmpty ? null : PadesServices.Over(services, http, host.Clock));
     }

@@ -35,7 +35,7 @@ internal static class VerifyCommand
         VerificationPolicy policy = PolicyOptions.PolicyOf(parsed, io, host.Clock);
         ImmutableArray<FichierSoumis> files = FilesOf(host, parsed, io);
         using var progress = new ProgressDisplay(host, io, Messages.Get("VerifyProgress"), files.Length);
-        using PkiHttpClient? network = PolicyOptions.NetworkOf(parsed);
+        using PkiHttpClient? network = PolicyOptions.NetworkOf(parsed, host);
         var runner = new VerificationRunner(policy, parsed.GetValue(Parallel))
         {
             Online = network is null ? null : new OnlineEvidence(network, host.Clock),

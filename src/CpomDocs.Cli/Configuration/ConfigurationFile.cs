@@ -30,6 +30,9 @@ internal sealed record ConfigurationFile
     public ImmutableDictionary<string, AuthoritySettings> TsaAcces { get; init; } =
         ImmutableDictionary<string, AuthoritySettings>.Empty;
 
+    /// <summary>Whether an OCSP question carries a number that its answer must bear again.</summary>
+    public bool OcspNonce { get; init; }
+
     /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
     public ImmutableArray<string> Modeles { get; init; } = [];
 

@@ -49,6 +49,9 @@ internal sealed class CpomConfiguration
     /// <summary>Time-stamp authorities of the file, first choice first.</summary>
     public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
 
+    /// <summary>How the services of a PKI are asked.</summary>
+    public PkiHttpOptions Network => new() { OcspNonce = _file?.OcspNonce ?? false };
+
     /// <summary>Who takes part in a transfer to an archives service.</summary>
     /// <exception cref="InputException">A setting that a transfer cannot do without is missing or unknown: all are named.</exception>
     public SedaParties Transfer()
@@ -155,6 +158,11 @@ internal sealed class CpomConfiguration
     {
         yield return FromEnvironment("pkcs11.module", ModuleVariable, _file?.Pkcs11?.Module);
         yield return FromEnvironment("tsa", TsaVariable, Authorities is { Length: > 0 } named ? string.Join(' ', named) : null);
+        if (_file is { OcspNonce: true })
+        {
+            yield return new Setting("ocspNonce", YesOrNo(true), Origin.Fichier);
+        }
+
         string? inFile = _file is { Modeles.IsDefaultOrEmpty: false } ? string.Join(System.IO.Path.PathSeparator, _file.Modeles) : null;
         yield return FromEnvironment("modeles", TemplatesVariable, inFile);
         yield return FromEnvironment("archive.lieu", ArchiveVariable, _file?.Archive?.Lieu);

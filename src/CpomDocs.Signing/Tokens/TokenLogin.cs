@@ -71,7 +71,7 @@ internal static class TokenLogin
             ?? options.AskSecret(new SecretRequest(SecretKind.Pin, Messages.Format("Pkcs11.DemandePin", label)));
     }
 
-    // RFC 7512, 2.4: a file, as a path or a file: URI. Running a command (« |… ») for a PIN is left out on purpose.
+    // RFC 7512, 2.4: a file, as a path or a file: URI.
     private static string ReadSource(Pkcs11Uri uri, string source)
     {
         try

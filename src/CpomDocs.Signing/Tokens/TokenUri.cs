@@ -10,7 +10,8 @@ internal static class TokenUri
     /// <param name="text">The key as the user named it.</param>
     /// <returns>The URI.</returns>
     /// <exception cref="SigningKeyUnavailableException">
-    /// The URI is badly written, has an attribute of the path that the norm does not know, or carries a PIN; no message repeats a value.
+    /// The URI is badly written, has an attribute of the path that the norm does not know, carries a PIN or names a command
+    /// that would give it; no message repeats a value.
     /// </exception>
     public static Pkcs11Uri Parse(string text)
     {
@@ -18,6 +19,12 @@ internal static class TokenUri
         if (uri.PinValue is not null || text.Contains("pin-value", StringComparison.OrdinalIgnoreCase))
         {
             throw Refusal("Pkcs11.PinValue");
+        }
+
+        // RFC 7512, 2.4 lets it name a command to run: left out on purpose.
+        if (uri.PinSource is { } source && source.StartsWith('|'))
+        {
+            throw Refusal("Pkcs11.PinCommande");
         }
 
         // RFC 7512, 2.5: an unknown attribute of the path matches nothing, an unknown one of the query is ignored.
@@ -52,7 +59,9 @@ internal static class TokenUri
         }
         catch (Pkcs11UriException)
         {
-            throw Refusal(text.Contains("pin-value", StringComparison.OrdinalIgnoreCase) ? "Pkcs11.PinValue" : "Pkcs11.MalEcrite");
+            throw Refusal(text.Contains("pin-value", StringComparison.OrdinalIgnoreCase) ? "Pkcs11.PinValue"
+                : text.Contains("pin-source=|", StringComparison.Ordinal) ? "Pkcs11.PinCommande"
+                : "Pkcs11.MalEcrite");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CpomDocs.Trust.Cms;
+using CpomDocs.Trust.Revocation;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Ocsp;
 using Org.BouncyCastle.Asn1.X509;
@@ -46,20 +47,20 @@ internal sealed class DemonstrationOcsp
     /// <summary>Answers a request, DER in and out.</summary>
     public byte[] Answer(ReadOnlyMemory<byte> request)
     {
-        CertID[]? questions = BoundedBer.IsOneValue(request.Span) ? HostileAsn1.TryRead(() => QuestionsOf(request)) : null;
+        Questions? questions = BoundedBer.IsOneValue(request.Span) ? HostileAsn1.TryRead(() => QuestionsOf(request)) : null;
         return questions is null
             ? new OcspEnvelope(new OcspResponseStatus(MalformedRequest), null).GetDerEncoded()
             : Answer(questions);
     }
 
-    private static CertID[]? QuestionsOf(ReadOnlyMemory<byte> request)
+    private static Questions? QuestionsOf(ReadOnlyMemory<byte> request)
     {
         var asked = OcspRequest.GetInstance(Asn1Object.FromByteArray(request.ToArray()));
         CertID[] questions = [.. asked.TbsRequest.RequestList.Take(MaxQuestions).Select(item => Request.GetInstance(item).ReqCert)];
-        return questions.Length == 0 ? null : questions;
+        return questions.Length == 0 ? null : new Questions(questions, OcspNonce.SpelledIn(asked.TbsRequest.RequestExtensions));
     }
 
-    private byte[] Answer(CertID[] questions)
+    private byte[] Answer(Questions questions)
     {
         DateTime now = _clock.GetUtcNow().UtcDateTime;
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
@@ -67,8 +68,9 @@ internal sealed class DemonstrationOcsp
         var thisUpdate = new DerGeneralizedTime(now);
         var nextUpdate = new DerGeneralizedTime(now + Validity);
         Asn1Encodable[] answers =
-            [.. questions.Select(question => new SingleResponse(question, StatusOf(question, revoked), thisUpdate, nextUpdate, null))];
-        var body = new ResponseData(new ResponderID(_responder.Subject), thisUpdate, new DerSequence(answers), null);
+            [.. questions.Certificates.Select(question => new SingleResponse(question, StatusOf(question, revoked), thisUpdate, nextUpdate, null))];
+        X509Extensions? extensions = questions.Nonce is null ? null : OcspNonce.ToExtensions(questions.Nonce);
+        var body = new ResponseData(new ResponderID(_responder.Subject), thisUpdate, new DerSequence(answers), extensions);
         var basic = new BasicOcspResponse(
             body,
             new AlgorithmIdentifier(X9ObjectIdentifiers.ECDsaWithSha256),
@@ -106,4 +108,6 @@ internal sealed class DemonstrationOcsp
             return _key.SignData(body, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         }
     }
+
+    private sealed record Questions(CertID[] Certificates, byte[]? Nonce);
 }

@@ -17,4 +17,10 @@ public sealed record PkiHttpOptions
 
     /// <summary>Largest revocation list accepted, in bytes.</summary>
     public int MaxListBytes { get; init; } = 12 << 20;
+
+    /// <summary>
+    /// Whether an OCSP question carries a number of its own (RFC 8954): an answer that bears another one is refused. A responder may leave
+    /// it out, and some refuse it: off unless asked for.
+    /// </summary>
+    public bool OcspNonce { get; init; }
 }

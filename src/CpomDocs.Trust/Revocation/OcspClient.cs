@@ -5,7 +5,8 @@ namespace CpomDocs.Trust.Revocation;
 
 /// <summary>Asks the OCSP responders that a certificate names. Thread-safe.</summary>
 /// <remarks>
-/// RFC 6960, appendix A: by POST, and by GET where the responder does not take it. No nonce: an answer serves a whole batch.
+/// RFC 6960, appendix A: by POST, and by GET where the responder does not take it. A nonce where the options ask for one (RFC 8954); an
+/// answer serves a whole batch all the same, while it is current.
 /// </remarks>
 public sealed class OcspClient : IRevocationSource
 {
@@ -35,7 +36,8 @@ public sealed class OcspClient : IRevocationSource
     private RevocationInfo Ask(Certificate certificate, Certificate issuer, Uri address)
     {
         string service = ServiceName.Of(address);
-        OcspResponse response = OcspResponse.TryRead(Exchange(certificate, address, OcspQuery.For(certificate, issuer)))
+        byte[]? nonce = _http.Options.OcspNonce ? OcspNonce.New() : null;
+        OcspResponse response = OcspResponse.TryRead(Exchange(certificate, address, OcspQuery.For(certificate, issuer, nonce)))
             ?? throw RevocationFreshness.Refused(certificate, RevocationProblem.Malformed, service);
         RevocationStatement? statement = Cms.HostileAsn1.TryRead(() => response.About(certificate, issuer));
         if (statement is null)
@@ -43,6 +45,11 @@ public sealed class OcspClient : IRevocationSource
             bool isUnknown = response.IsUnknown(certificate, issuer);
             RevocationProblem problem = isUnknown ? RevocationProblem.UnknownCertificate : RevocationProblem.NotAuthentic;
             throw RevocationFreshness.Refused(certificate, problem, service);
+        }
+
+        if (nonce is not null && response.Nonce is { } answered && !answered.AsSpan().SequenceEqual(OcspNonce.Spell(nonce)))
+        {
+            throw RevocationFreshness.Refused(certificate, RevocationProblem.Replayed, service);
         }
 
         if (!RevocationFreshness.IsCurrent(statement, _clock.GetUtcNow()))

@@ -11,10 +11,14 @@ namespace CpomDocs.Trust.Revocation;
 internal static class OcspQuery
 {
     /// <summary>DER of the request.</summary>
-    public static byte[] For(Certificate certificate, Certificate issuer)
+    /// <param name="certificate">Certificate asked about.</param>
+    /// <param name="issuer">Its issuer.</param>
+    /// <param name="nonce">Number of this very question (RFC 8954), or <see langword="null"/>.</param>
+    public static byte[] For(Certificate certificate, Certificate issuer, byte[]? nonce)
     {
         var request = new Request(Identify(certificate, issuer), null);
-        return new OcspRequest(new TbsRequest(null, new DerSequence(request), null), null).GetDerEncoded();
+        X509Extensions? extensions = nonce is null ? null : OcspNonce.ToExtensions(OcspNonce.Spell(nonce));
+        return new OcspRequest(new TbsRequest(null, new DerSequence(request), extensions), null).GetDerEncoded();
     }
 
     private static CertID Identify(Certificate certificate, Certificate issuer)

@@ -35,6 +35,7 @@ public sealed class OcspResponse
         _signature = response.Signature.GetOctets();
         Certificates = response.Certs is null ? [] : [.. response.Certs.Select(ReadCertificate).OfType<Certificate>()];
         ProducedAt = Utc(body.ProducedAt);
+        Nonce = OcspNonce.SpelledIn(body.ResponseExtensions);
     }
 
     /// <summary>The response, DER, with its envelope.</summary>
@@ -42,6 +43,9 @@ public sealed class OcspResponse
 
     /// <summary>When the responder signed it (UTC).</summary>
     public DateTimeOffset ProducedAt { get; }
+
+    /// <summary>Number of the question it answers, as its extension spells it; <see langword="null"/> when it bears none.</summary>
+    internal byte[]? Nonce { get; }
 
     /// <summary>Certificates it carries, untrusted.</summary>
     public ImmutableArray<Certificate> Certificates { get; }

@@ -42,4 +42,7 @@ public enum RevocationProblem
 
     /// <summary>Its answer is out of date, or dated in the future.</summary>
     Stale,
+
+    /// <summary>Its answer bears the number of another question.</summary>
+    Replayed,
 }

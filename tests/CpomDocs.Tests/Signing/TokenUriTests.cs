@@ -47,6 +47,17 @@ public class TokenUriTests
         Assert.DoesNotContain("271828", refusal.KeySource, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("pkcs11:token=cpom?pin-source=|/usr/bin/code-secret")]
+    [InlineData("pkcs11:token=cpom?pin-source=%7C/usr/bin/code-secret")]
+    public void Parse_CommandThatWouldGiveThePin_IsRefusedAndNotRepeated(string text)
+    {
+        var refusal = Assert.Throws<SigningKeyUnavailableException>(() => TokenUri.Parse(text));
+
+        Assert.Contains("aucun programme n’est lancé", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("code-secret", refusal.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Shown_OfAUri_LeavesItsQueryOut()
     {

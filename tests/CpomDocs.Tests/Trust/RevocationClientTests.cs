@@ -148,6 +148,46 @@ public sealed class RevocationClientTests : IDisposable
     }
 
     [Fact]
+    public void Ocsp_WithANonce_TakesTheAnswerThatBearsIt()
+    {
+        byte[][] seen = [];
+        using UnService service = UnService.Giving(request =>
+        {
+            byte[] answer = Ocsp(Files)(request);
+            seen = [request, answer];
+            return answer;
+        });
+
+        RevocationInfo info = FindWithNonce(service);
+
+        Assert.Null(info.RevokedAt);
+        byte[] nonce = Nonce(seen[0]);
+        Assert.Equal(32, nonce.Length);
+        Assert.Equal(nonce, Nonce(seen[1]));
+    }
+
+    [Fact]
+    public void Ocsp_AnswerToTheNonceOfAnotherQuestion_IsRefused()
+    {
+        byte[]? first = null;
+        using UnService service = UnService.Giving(request => first ??= Ocsp(Files)(request));
+        FindWithNonce(service);
+
+        Assert.Equal(RevocationProblem.Replayed, Refusal(() => FindWithNonce(service)));
+    }
+
+    [Fact]
+    public void Ocsp_ResponderThatLeavesTheNonceOut_IsTaken()
+    {
+        byte[]? without = null;
+        using UnService first = UnService.Giving(request => without = Ocsp(Files)(request));
+        Find(first);
+        using UnService service = UnService.Giving(_ => without!);
+
+        Assert.Null(FindWithNonce(service).RevokedAt);
+    }
+
+    [Fact]
     public void Crl_CurrentList_SaysGood()
     {
         using UnService service = UnService.Giving(_ => List("intermediaire-signataires"));
@@ -218,6 +258,20 @@ public sealed class RevocationClientTests : IDisposable
     private RevocationClient Client() => new(_http, TimeProvider.System);
 
     private RevocationInfo Find(UnService service) => Client().Find(Served("directeur-general", service), Issuer);
+
+    private static RevocationInfo FindWithNonce(UnService service)
+    {
+        using var http = new PkiHttpClient(new PkiHttpOptions { Timeout = TimeSpan.FromMinutes(1), OcspNonce = true });
+        return new RevocationClient(http, TimeProvider.System).Find(Served("directeur-general", service), Issuer);
+    }
+
+    // After the identifier 1.3.6.1.5.5.7.48.1.2: an octet string that holds another.
+    private static byte[] Nonce(byte[] der)
+    {
+        byte[] identifier = [0x06, 0x09, 0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x30, 0x01, 0x02];
+        ReadOnlySpan<byte> value = der.AsSpan(der.AsSpan().IndexOf(identifier) + identifier.Length);
+        return value.Slice(4, value[3]).ToArray();
+    }
 
     private RevocationInfo FindOnList(UnService service) =>
         Client().Find(UnCertificat.De("directeur-general", null, service.Address), Issuer);
