@@ -68,7 +68,10 @@ internal sealed class DemonstrationOcsp
         var thisUpdate = new DerGeneralizedTime(now);
         var nextUpdate = new DerGeneralizedTime(now + Validity);
         Asn1Encodable[] answers =
-            [.. questions.Certificates.Select(question => new SingleResponse(question, StatusOf(question, revoked), thisUpdate, nextUpdate, null))];
+            [
+                .. questions.Certificates
+                    .Select(question => new SingleResponse(question, StatusOf(question, revoked), thisUpdate, nextUpdate, null)),
+            ];
         X509Extensions? extensions = questions.Nonce is null ? null : OcspNonce.ToExtensions(questions.Nonce);
         var body = new ResponseData(new ResponderID(_responder.Subject), thisUpdate, new DerSequence(answers), extensions);
         var basic = new BasicOcspResponse(
