@@ -54,6 +54,10 @@ internal sealed class PublicKey
         {
             return TrustProblem.SignatureInvalid;
         }
+        catch (PlatformNotSupportedException)
+        {
+            return TrustProblem.AlgorithmUnknown;
+        }
     }
 
     private TrustProblem? VerifyRsa(SignatureAlgorithm algorithm, ReadOnlySpan<byte> digest, ReadOnlySpan<byte> signature)
@@ -84,7 +88,7 @@ internal sealed class PublicKey
             key.ImportSubjectPublicKeyInfo(_encoded, out _);
             return key.KeySize;
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or PlatformNotSupportedException)
         {
             return 0;
         }

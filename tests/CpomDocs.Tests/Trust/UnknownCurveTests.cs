@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Trust.Certificates;
+
+namespace CpomDocs.Tests.Trust;
+
+/// <summary>A key on a curve that nobody knows: found by damaging certificates of time-stamps.</summary>
+public sealed class UnknownCurveTests
+{
+    private static readonly byte[] P256 = [0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x03, 0x01, 0x07];
+
+    [Fact]
+    public void AcceptableUntil_KeyOnAnUnknownCurve_WasNeverReliable()
+    {
+        Certificate certificate = OnAnUnknownCurve();
+
+        Assert.Equal(DateTimeOffset.MinValue, certificate.AcceptableUntil(certificate));
+    }
+
+    [Fact]
+    public void Build_KeyOnAnUnknownCurve_GivesAProblem()
+    {
+        Certificate certificate = OnAnUnknownCurve();
+
+        CertificatePath path = new CertificatePathBuilder([certificate], []).Build(
+            certificate, DateTimeOffset.UtcNow, CertificateUse.Signature);
+
+        Assert.Equal([certificate], path.Certificates);
+    }
+
+    private static Certificate OnAnUnknownCurve()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using X509Certificate2 made = new CertificateRequest("CN=Courbe", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        byte[] der = made.RawData;
+        der[der.AsSpan().IndexOf(P256) + P256.Length - 1] = 0x7F;
+        return Certificate.TryRead(der)!;
+    }
+}
