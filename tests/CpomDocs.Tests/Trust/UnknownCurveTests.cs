@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CpomDocs.Trust;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Tests.Trust;
 
@@ -18,14 +20,13 @@ public sealed class UnknownCurveTests
     }
 
     [Fact]
-    public void Build_KeyOnAnUnknownCurve_GivesAProblem()
+    public void Verify_ByAKeyOnAnUnknownCurve_GivesAProblem()
     {
-        Certificate certificate = OnAnUnknownCurve();
+        var algorithm = new SignatureAlgorithm { IsRsa = false, Digest = HashAlgorithmName.SHA256 };
 
-        CertificatePath path = new CertificatePathBuilder([certificate], []).Build(
-            certificate, DateTimeOffset.UtcNow, CertificateUse.Signature);
+        TrustProblem? problem = OnAnUnknownCurve().Content.PublicKey.Verify(algorithm, new byte[32], new byte[70]);
 
-        Assert.Equal([certificate], path.Certificates);
+        Assert.NotNull(problem);
     }
 
     private static Certificate OnAnUnknownCurve()
