@@ -35,7 +35,8 @@ public sealed class ArchiveRaceTests(DemonstrationFixture demonstration)
             Enumerable.Range(0, 2).Select(_ => Task.Run(() => Command.Cpomdocs("campagne", "run", campagne, "--store", store))));
 
         Assert.All(spoken, one => one.Expect(0));
-        JsonElement objects = Command.Cpomdocs("archive", "list", "--store", store, "--output", "json").Expect(0).Json.GetProperty("objets");
+        JsonElement list = Command.Cpomdocs("archive", "list", "--store", store, "--output", "json").Expect(0).Json;
+        JsonElement objects = list.GetProperty("objets");
         Assert.Equal([1, 1, 1], objects.EnumerateArray().Select(item => item.GetProperty("version").GetInt32()));
         Command.Cpomdocs("archive", "check", "--store", store).Expect(0);
     }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>Writes files that are either as before or whole, even when the process is killed.</summary>
@@ -135,24 +133,28 @@ public static class AtomicFile
         }
     }
 
-    // The file held may have lost its name to a newer one between its opening and its lock.
+    // The file held may have lost its name to a newer one between its opening and its lock: what bears the name counts, byte for byte.
     private static bool IsStill(string path, FileStream held, ReadOnlySpan<byte> expected)
     {
-        if (held.Length != expected.Length || new FileInfo(path).Length != expected.Length)
+        if (!Holds(held, expected))
         {
             return false;
         }
 
-        byte[] bytes = ArrayPool<byte>.Shared.Rent(expected.Length);
-        try
+        using var named = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Holds(named, expected);
+    }
+
+    private static bool Holds(FileStream file, ReadOnlySpan<byte> expected)
+    {
+        if (file.Length != expected.Length)
         {
-            held.ReadExactly(bytes, 0, expected.Length);
-            return expected.SequenceEqual(bytes.AsSpan(0, expected.Length));
+            return false;
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
+
+        var bytes = new byte[expected.Length];
+        file.ReadExactly(bytes);
+        return expected.SequenceEqual(bytes);
     }
 
     private static void Delete(string? temporary)

@@ -30,6 +30,7 @@ public abstract class ArchiveStoreContract
     public void TryCreate_ByManyAtOnce_HasOneWinner()
     {
         bool[] created = new bool[12];
+        _ = Open();
 
         Parallel.For(0, created.Length, i => created[i] = Open().TryCreate("gagnant.txt", Encoding.UTF8.GetBytes($"{i}")));
 
@@ -145,6 +146,7 @@ public abstract class ArchiveStoreContract
     public void Commit_ByManyWhoTryAgain_LosesNoVersion()
     {
         const int Writers = 8;
+        _ = Open();
 
         Parallel.For(0, Writers, i => Repository().Commit(Id, Draft(("a.txt", $"{i}")), null));
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CpomDocs.Campagnes.Runs;
 
 namespace CpomDocs.Tests.Campagnes;
@@ -46,6 +48,25 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void TryReplace_ByManyOnContentsOfOneLength_LosesNoChange()
+    {
+        string path = Path.Combine(_folder, "compte");
+        File.WriteAllText(path, "0000");
+
+        Parallel.For(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            byte[] read;
+            do
+            {
+                read = File.ReadAllBytes(path);
+            }
+            while (!AtomicFile.TryReplace(path, read, OneMore(read)));
+        });
+
+        Assert.Equal("0200", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void Write_UnderAFile_SaysSoInFrench()
     {
         string file = Written([1]);
@@ -72,4 +93,7 @@ public sealed class AtomicFileTests : IDisposable
         File.WriteAllBytes(path, bytes);
         return path;
     }
+
+    private static byte[] OneMore(byte[] count) =>
+        Encoding.ASCII.GetBytes((int.Parse(count, CultureInfo.InvariantCulture) + 1).ToString("0000", CultureInfo.InvariantCulture));
 }

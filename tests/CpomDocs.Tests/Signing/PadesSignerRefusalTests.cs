@@ -122,7 +122,7 @@ public class PadesSignerRefusalTests
     [InlineData(1, 400)]
     public void Sign_DelegationNotInForce_IsRefused(int firstDay, int lastDay)
     {
-        DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
+        DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/Paris"));
         Etape etape = Gens.DirecteurGeneral with
         {
             Signataire = Gens.DirecteurGeneral.Signataire with

@@ -80,7 +80,8 @@ public sealed class ReportFormsTests
     public void Echeances_IssuerWithAShortKey_EndWithItsAlgorithm()
     {
         using RSA authorityKey = RSA.Create(2048);
-        var authorityRequest = new CertificateRequest("CN=Racine courte", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var authorityRequest =
+            new CertificateRequest("CN=Racine courte", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         DateTimeOffset end = new(2045, 1, 1, 0, 0, 0, TimeSpan.Zero);
         using X509Certificate2 authority = authorityRequest.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), end);
