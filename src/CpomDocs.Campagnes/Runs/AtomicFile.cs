@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>Writes files that are either as before or whole, even when the process is killed.</summary>
@@ -56,6 +58,12 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Reads a file that others may be replacing.</summary>
+    /// <param name="path">Path.</param>
+    /// <returns>Its content, before or after a replacement.</returns>
+    /// <exception cref="IOException">There is none, or it stays held.</exception>
+    public static byte[] Read(string path) => WhenFree(() => File.ReadAllBytes(path));
+
     /// <summary>Replaces a file unless another process has changed it since it was read.</summary>
     /// <param name="path">Path; its folder is made when absent.</param>
     /// <param name="expected">Content that was read; <see langword="null"/> when there was no file.</param>
@@ -69,7 +77,7 @@ public static class AtomicFile
         {
             temporary = WriteBeside(path, bytes);
             using FileStream? held = expected is null ? null : Hold(path);
-            if (held is null ? File.Exists(path) : !IsStill(path, held, expected))
+            if (held is null ? File.Exists(path) : !IsStill(held, expected))
             {
                 return false;
             }
@@ -118,13 +126,15 @@ public static class AtomicFile
     }
 
     // Held for the time of a comparison and a rename: whoever waits has little to wait.
-    private static FileStream Hold(string path)
+    private static FileStream Hold(string path) => WhenFree(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None));
+
+    private static T WhenFree<T>(Func<T> open)
     {
         for (int attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+                return open();
             }
             catch (IOException error) when (WriteFailure.IsHeld(error) && attempt < LockAttempts)
             {
@@ -133,28 +143,23 @@ public static class AtomicFile
         }
     }
 
-    // The file held may have lost its name to a newer one between its opening and its lock: what bears the name counts, byte for byte.
-    private static bool IsStill(string path, FileStream held, ReadOnlySpan<byte> expected)
+    private static bool IsStill(FileStream held, ReadOnlySpan<byte> expected)
     {
-        if (!Holds(held, expected))
-        {
-            return false;
-        }
-
-        using var named = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Holds(named, expected);
-    }
-
-    private static bool Holds(FileStream file, ReadOnlySpan<byte> expected)
-    {
-        if (file.Length != expected.Length)
+        if (held.Length != expected.Length || HasLostItsName(held))
         {
             return false;
         }
 
         var bytes = new byte[expected.Length];
-        file.ReadExactly(bytes);
+        held.ReadExactly(bytes);
         return expected.SequenceEqual(bytes);
+    }
+
+    // Between its opening and its lock, a newer file may have taken its name; the system says so of the file held.
+    private static bool HasLostItsName(FileStream held)
+    {
+        string link = "/proc/self/fd/" + held.SafeFileHandle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture);
+        return new FileInfo(link).LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) == true;
     }
 
     private static void Delete(string? temporary)

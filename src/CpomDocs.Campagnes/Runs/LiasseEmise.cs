@@ -63,7 +63,7 @@ internal static class LiasseEmise
 
     private static void Issue(string path)
     {
-        byte[] draft = File.ReadAllBytes(path);
+        byte[] draft = AtomicFile.Read(path);
         ReadOnlyMemory<byte> docx = DocxIssue.WithoutWatermark(draft);
         if (docx.Span.SequenceEqual(draft) || !AtomicFile.TryReplace(path, draft, docx.Span))
         {
@@ -74,7 +74,7 @@ internal static class LiasseEmise
         bool isListed = !File.Exists(manifest);
         while (!isListed)
         {
-            byte[] list = File.ReadAllBytes(manifest);
+            byte[] list = AtomicFile.Read(manifest);
             isListed = AtomicFile.TryReplace(manifest, list, Listing(list, Path.GetFileName(path), draft, docx).Span);
         }
     }

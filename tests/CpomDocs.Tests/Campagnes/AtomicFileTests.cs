@@ -58,7 +58,7 @@ public sealed class AtomicFileTests : IDisposable
             byte[] read;
             do
             {
-                read = File.ReadAllBytes(path);
+                read = AtomicFile.Read(path);
             }
             while (!AtomicFile.TryReplace(path, read, OneMore(read)));
         });
