@@ -81,9 +81,9 @@ internal sealed class WorkArea : IDisposable
 
                 right?.Dispose();
             }
-            catch (DirectoryNotFoundException)
+            catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
             {
-                // Somebody else's work ended in between, and took the empty area away.
+                // Somebody else's work ended in between and took the empty area away; another may have made it again since.
                 continue;
             }
             catch (UnauthorizedAccessException)
