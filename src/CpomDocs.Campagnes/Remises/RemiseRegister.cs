@@ -65,11 +65,14 @@ public sealed class RemiseRegister
     {
         ArgumentNullException.ThrowIfNull(remise);
         ArchiveSummary found = _archive.Find(remise.CodeContrat)!;
-        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = _archive.Get(found.Id, found.Version)
+
+        // What is recorded as delivered, and its number, are those of the version it was prepared from.
+        int before = remise.RecuLe is null ? remise.VersionArchive : found.Version;
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files = _archive.Get(found.Id, before)
             .ToImmutableSortedDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal)
             .SetItem(PathOf(remise), RemiseJson.Write(remise));
         string sentence = Messages.Get(remise.RecuLe is null ? "RemiseFaite" : "RemiseRecue", remise.Destinataire, remise.Moyen);
-        _archive.Put(ArchiveProofs.EntryOf(found.CodeContrat, sentence, files) with { ApresVersion = found.Version });
+        _archive.Put(ArchiveProofs.EntryOf(found.CodeContrat, sentence, files) with { ApresVersion = before });
     }
 
     /// <summary>Completes the delivery that a receipt answers.</summary>
