@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Campagnes.Suivis;
@@ -14,8 +13,6 @@ internal static class CampagneReportCommand
 {
     private const int UsualDelay = 15;
 
-    private static readonly Option<string> Store =
-        new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
     private static readonly Option<string> Into =
         new("-o") { Description = Messages.Get("OptionReportInto"), Required = true, HelpName = "DIR" };
     private static readonly Option<DateOnly?> Depuis = CampagneInputs.DayOption("--depuis", "OptionDepuis");
@@ -25,7 +22,7 @@ internal static class CampagneReportCommand
     {
         var command = new Command("report", Messages.Get("CampagneReport"))
         {
-            CampagneInputs.File, Store, Into, CampagneStatusCommand.Liasses, CampagneInputs.Date, Depuis, Delai,
+            CampagneInputs.File, CampagneStatusCommand.Store, Into, CampagneStatusCommand.Liasses, CampagneInputs.Date, Depuis, Delai,
         };
         CampagneFilterOptions.AddContratsTo(command);
         command.Options.Add(CampagneInputs.Parallel);
@@ -42,8 +39,7 @@ internal static class CampagneReportCommand
         }
 
         SuiviFiltre filtre = CampagneFilterOptions.FilterOf(parsed, inputs.Campagne);
-        LiasseArchiver? archive = CampagneInputs.ArchiveAt(host, parsed.GetRequiredValue(Store));
-        DemandeSuiviCampagne demande = inputs.Demande(host, parsed, archive, parsed.GetValue(CampagneStatusCommand.Liasses));
+        DemandeSuiviCampagne demande = CampagneStatusCommand.DemandeOf(host, parsed, inputs);
         SuiviCampagne suivi = filtre.Apply(new SuiviReader(inputs.Modeles).Read(demande, cancellationToken));
         var options = new RapportOptions
         {

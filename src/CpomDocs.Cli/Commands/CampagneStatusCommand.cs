@@ -9,7 +9,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary><c>cpomdocs campagne status</c>.</summary>
 internal static class CampagneStatusCommand
 {
-    private static readonly Option<string> Store =
+    /// <summary>The archive of the campaign.</summary>
+    public static readonly Option<string> Store =
         new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
 
     /// <summary>Folder of liasses that may be ahead of the archive.</summary>
@@ -24,6 +25,17 @@ internal static class CampagneStatusCommand
         return command;
     }
 
+    /// <summary>What to follow, from the archive and the folder that a command names.</summary>
+    /// <param name="host">Clock.</param>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="inputs">The campaign.</param>
+    /// <returns>The question.</returns>
+    public static DemandeSuiviCampagne DemandeOf(CliHost host, ParseResult parsed, CampagneInputs inputs)
+    {
+        LiasseArchiver? archive = CampagneInputs.ArchiveAt(host, parsed.GetRequiredValue(Store));
+        return inputs.Demande(host, parsed, archive, parsed.GetValue(Liasses));
+    }
+
     private static int Run(CliHost host, ParseResult parsed, CancellationToken cancellationToken)
     {
         var io = new CommandIo(host, parsed);
@@ -33,8 +45,7 @@ internal static class CampagneStatusCommand
         }
 
         SuiviFiltre filtre = CampagneFilterOptions.WholeFilterOf(parsed, inputs.Campagne);
-        LiasseArchiver? archive = CampagneInputs.ArchiveAt(host, parsed.GetRequiredValue(Store));
-        DemandeSuiviCampagne demande = inputs.Demande(host, parsed, archive, parsed.GetValue(Liasses));
+        DemandeSuiviCampagne demande = DemandeOf(host, parsed, inputs);
         SuiviCampagne suivi = filtre.Apply(new SuiviReader(inputs.Modeles).Read(demande, cancellationToken));
         io.Result(suivi, OutputJson.Indented.SuiviCampagne, text => CampagneStatusText.Write(text, suivi));
         return ExitCode.Done;
