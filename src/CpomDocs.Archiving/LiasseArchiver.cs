@@ -82,6 +82,15 @@ public sealed class LiasseArchiver
     /// <exception cref="ArchiveUnavailableException">An inventory is damaged.</exception>
     public IEnumerable<ArchiveSummary> List() => _objects.Objects().Select(Summarize);
 
+    /// <summary>Every contract of the archive that can be read, in the order of the storage.</summary>
+    /// <param name="damaged">Told of each object whose inventory is damaged: its path, and why in French.</param>
+    /// <returns>Summaries, read one by one.</returns>
+    public IEnumerable<ArchiveSummary> List(Action<string, string> damaged)
+    {
+        ArgumentNullException.ThrowIfNull(damaged);
+        return _root.ObjectFolders().Select(folder => TrySummarize(folder, damaged)).OfType<ArchiveSummary>();
+    }
+
     /// <summary>One contract.</summary>
     /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
     /// <returns>Its summary, or <see langword="null"/> when the archive does not hold it.</returns>
@@ -180,6 +189,19 @@ public sealed class LiasseArchiver
         }
 
         return new VersionDraft(_clock.GetUtcNow(), entry.Evenement, entry.Auteur, files) { Accompanying = Accompanying };
+    }
+
+    private ArchiveSummary? TrySummarize(string folder, Action<string, string> damaged)
+    {
+        try
+        {
+            return OcflObject.TryOpen(_root.Store, folder) is { } found ? Summarize(found) : null;
+        }
+        catch (ArchiveUnavailableException error)
+        {
+            damaged(folder, error.Message);
+            return null;
+        }
     }
 
     private static ArchiveSummary Summarize(OcflObject found)

@@ -28,6 +28,7 @@ internal static class ArchiveCommand
         ArchiveHistoryCommand.History(host),
         ArchiveHistoryCommand.Diff(host),
         ArchiveCheckCommand.Build(host),
+        ArchiveRenewCommand.Build(host),
         ArchiveExportCommand.Build(host, Store),
         ArchiveRemettreCommand.Deliver(host, Store),
         ArchiveRemettreCommand.Acknowledge(host, Store),

@@ -59,6 +59,19 @@ internal static class ArchiveText
         text.WriteLine(Messages.Get(verdict, document.Objets, document.Fichiers, document.Constats.Length));
     }
 
+    public static void Renewed(TextWriter text, RenouvellementDocument document)
+    {
+        foreach (PieceRenouveleeItem piece in document.Pieces.Where(piece => piece.Etat != "A_JOUR"))
+        {
+            string end = piece.Avant is { } instant ? Instant(instant) : "-";
+            string state = Messages.Get("Renew" + piece.Etat);
+            text.WriteLine($"{piece.CodeContrat}  {piece.Document,-14} {end}  {state}  {piece.Motif}".TrimEnd());
+        }
+
+        int CountOf(string etat) => document.Pieces.Count(piece => piece.Etat == etat);
+        text.WriteLine(Messages.Get("RenewCount", document.Pieces.Length, CountOf("RENOUVELE"), CountOf("A_RENOUVELER"), CountOf("ECHEC")));
+    }
+
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using CpomDocs.Cli.Configuration;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Trust.Network;
@@ -18,12 +17,7 @@ internal static class PolicyOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<DateTimeOffset?> At = new("--at")
-    {
-        Description = Messages.Get("OptionAt"),
-        HelpName = "DATE",
-        CustomParser = result => ParseInstant(result),
-    };
+    private static readonly Option<DateTimeOffset?> At = InstantOption.Of("--at", Messages.Get("OptionAt"));
 
     private static readonly Option<string[]> Crls =
         new("--crl") { Description = Messages.Get("OptionCrl"), HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
@@ -89,21 +83,6 @@ internal static class PolicyOptions
     };
 
     private static InputException NotA(string key, string path) => new(Messages.Get(key, path));
-
-    // A date alone is its first instant, UTC.
-    private static DateTimeOffset? ParseInstant(System.CommandLine.Parsing.ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        string[] formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-        if (DateTimeOffset.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
-            out DateTimeOffset instant))
-        {
-            return instant;
-        }
-
-        result.AddError(Messages.Get("InstantUnknown", text));
-        return null;
-    }
 
     private static RevocationMode ParseMode(System.CommandLine.Parsing.ArgumentResult result)
     {

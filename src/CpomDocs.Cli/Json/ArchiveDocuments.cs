@@ -52,6 +52,12 @@ internal sealed record ArchiveFindingItem(string Code, string Chemin, string Mes
 /// <summary>Result of <c>archive put</c>.</summary>
 internal sealed record ArchivePutDocument(string Schema, ArchiveObjectItem Objet);
 
+/// <summary>Result of <c>archive renew</c>.</summary>
+internal sealed record RenouvellementDocument(string Schema, DateTimeOffset Avant, bool Essai, ImmutableArray<PieceRenouveleeItem> Pieces);
+
+/// <summary>A document of the archive and the end of its proofs.</summary>
+internal sealed record PieceRenouveleeItem(string CodeContrat, string? Document, DateTimeOffset? Avant, string Etat, string Motif);
+
 /// <summary>Files that a command wrote.</summary>
 internal sealed record FichiersEcritsDocument(string Schema, ImmutableArray<string> Fichiers);
 

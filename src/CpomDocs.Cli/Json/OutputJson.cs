@@ -16,6 +16,7 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(ArchiveDiffDocument))]
 [JsonSerializable(typeof(ArchiveCheckDocument))]
 [JsonSerializable(typeof(ArchivePutDocument))]
+[JsonSerializable(typeof(RenouvellementDocument))]
 [JsonSerializable(typeof(FichiersEcritsDocument))]
 [JsonSerializable(typeof(TransfertDocument))]
 [JsonSerializable(typeof(ServicesDocument))]

@@ -3,7 +3,6 @@ using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Pdf.Writing;
-using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Revocation;
 using CpomDocs.Trust.Timestamps;
@@ -72,7 +71,7 @@ internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
     private Outcome<byte[]> WithValidationData(byte[] file, TimestampToken token)
     {
         ValidationGathering ofSigner = services!.GatherFor(target.Identity);
-        ValidationGathering ofToken = services.GatherFor(token, target.Identity);
+        ValidationGathering ofToken = services.GatherFor(token, target.Identity.Issuers);
         Diagnostic[] problems = [.. ServiceChecks.Of(ofSigner), .. ServiceChecks.Of(ofToken)];
         if (problems.Length > 0)
         {
@@ -106,33 +105,7 @@ internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
 
     private ValidationData? DataFor(PdfSignatureDictionary earlier)
     {
-        return earlier.SubFilter == ArchiveTimestamps.SubFilter
-            ? DataOfToken(earlier.Contents)
-            : DataOfSignature(SignedDataReader.ReadDetached(earlier.Contents).Message);
+        ValidationGathering? found = new MissingValidationData(services!, target.Identity.Issuers).Find(earlier);
+        return found is { Problems.IsEmpty: true } ? found.Data : null;
     }
-
-    private ValidationData? DataOfToken(ReadOnlyMemory<byte> token)
-    {
-        return TimestampTokenReader.TryRead(token, []) is { Signer: not null } read
-            ? DataOf(services!.GatherFor(read, target.Identity))
-            : null;
-    }
-
-    private ValidationData? DataOfSignature(SignedDataMessage? message)
-    {
-        if (message is null || SignedDataReader.FindSigner(message, []) is not { } signer)
-        {
-            return null;
-        }
-
-        ValidationData? data = DataOf(services!.Validation.Collect(signer, CertificateUse.Signature, message.Certificates));
-        foreach (ReadOnlyMemory<byte> token in message.SignatureTimestamps)
-        {
-            data = data is not null && DataOfToken(token) is { } ofToken ? data.With(ofToken) : null;
-        }
-
-        return data;
-    }
-
-    private static ValidationData? DataOf(ValidationGathering found) => found.Problems.IsEmpty ? found.Data : null;
 }

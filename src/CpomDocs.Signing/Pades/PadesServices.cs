@@ -73,6 +73,6 @@ public sealed class PadesServices
         Validation.Collect(identity.Holder, CertificateUse.Signature, identity.Issuers);
 
     /// <summary>Gathers what a judge needs about a time-stamp.</summary>
-    internal ValidationGathering GatherFor(TimestampToken token, SigningIdentity identity) =>
-        Validation.Collect(token.Signer!, CertificateUse.Timestamp, [.. token.Message.Certificates, .. identity.Issuers]);
+    internal ValidationGathering GatherFor(TimestampToken token, IEnumerable<Certificate> atHand) =>
+        Validation.Collect(token.Signer!, CertificateUse.Timestamp, [.. token.Message.Certificates, .. atHand]);
 }

@@ -37,15 +37,17 @@ internal sealed class SecurityStoreRevision
     public void Add(ReadOnlySpan<byte> contents, ValidationData data)
     {
         var entry = new PdfDictionary();
-        AddStreams(entry, ("Cert", "Certs"), data.Certificates.Select(item => item.Encoded));
-        AddStreams(entry, ("OCSP", "OCSPs"), data.OcspResponses.Select(item => item.Encoded));
-        AddStreams(entry, ("CRL", "CRLs"), data.Crls.Select(item => item.Encoded));
+        AddStreams(entry, data);
         string key = KeyOf(contents);
         if (!_entries.ContainsKey(key))
         {
             _entries[key] = entry;
         }
     }
+
+    /// <summary>Adds the data of a time-stamp that is yet to come: it has no entry of its own.</summary>
+    /// <param name="data">The data.</param>
+    public void Add(ValidationData data) => AddStreams(new PdfDictionary(), data);
 
     /// <summary>Writes the revision.</summary>
     /// <returns>The whole file.</returns>
@@ -81,6 +83,13 @@ internal sealed class SecurityStoreRevision
                 _streams.TryAdd(key + DigestOf(_update.Base.Decode(stream).Span), reference);
             }
         }
+    }
+
+    private void AddStreams(PdfDictionary entry, ValidationData data)
+    {
+        AddStreams(entry, ("Cert", "Certs"), data.Certificates.Select(item => item.Encoded));
+        AddStreams(entry, ("OCSP", "OCSPs"), data.OcspResponses.Select(item => item.Encoded));
+        AddStreams(entry, ("CRL", "CRLs"), data.Crls.Select(item => item.Encoded));
     }
 
     private void AddStreams(PdfDictionary entry, (string Entry, string Store) key, IEnumerable<ReadOnlyMemory<byte>> items)

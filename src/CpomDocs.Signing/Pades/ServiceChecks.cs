@@ -36,7 +36,7 @@ internal static class ServiceChecks
         try
         {
             TimestampToken token = services.Probe()[0];
-            return needsValidation ? Of(services.GatherFor(token, identity)) : [];
+            return needsValidation ? Of(services.GatherFor(token, identity.Issuers)) : [];
         }
         catch (TimestampRefusedException refusal)
         {
