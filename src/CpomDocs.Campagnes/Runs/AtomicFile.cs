@@ -7,6 +7,7 @@ public static class AtomicFile
 {
     private const int LockAttempts = 200;
     private const int MillisecondsBetweenAttempts = 50;
+    private const int BufferBytes = 64 << 10;
 
     /// <summary>Writes or replaces a file; it is on disk when the call returns.</summary>
     /// <param name="path">Path; its folder is made when absent.</param>
@@ -14,19 +15,14 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk refuses, said in French; the file is as before.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        string? temporary = null;
         try
         {
-            temporary = WriteBeside(path, bytes);
-            File.Move(temporary, path, overwrite: true);
+            using TemporaryFile temporary = WriteBeside(path, bytes);
+            temporary.TakePlaceOf(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw WriteFailure.Of(path, error);
-        }
-        finally
-        {
-            Delete(temporary);
         }
     }
 
@@ -37,25 +33,29 @@ public static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        string temporary = TemporaryBeside(path);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
+            using var temporary = TemporaryFile.Beside(path, size: 0);
+            using (var buffered = new BufferedStream(temporary.Content, BufferBytes))
             {
-                write(stream);
-                stream.Flush(flushToDisk: true);
+                write(buffered);
+                buffered.Flush();
+                temporary.Flush();
+                temporary.TakePlaceOf(path);
             }
-
-            File.Move(temporary, path, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw WriteFailure.Of(path, error);
         }
-        finally
-        {
-            Delete(temporary);
-        }
+    }
+
+    /// <summary>Deletes what killed processes left beside some files; to be called before these are written.</summary>
+    /// <param name="paths">Paths of the files, there or not.</param>
+    public static void Sweep(IEnumerable<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        TemporaryFile.Sweep(paths.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))!));
     }
 
     /// <summary>Reads a file that others may be replacing.</summary>
@@ -72,57 +72,38 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk refuses, said in French; the file is as before.</exception>
     public static bool TryReplace(string path, byte[]? expected, ReadOnlySpan<byte> bytes)
     {
-        string? temporary = null;
         try
         {
-            temporary = WriteBeside(path, bytes);
+            using TemporaryFile temporary = WriteBeside(path, bytes);
             using FileStream? held = expected is null ? null : Hold(path);
             if (held is null ? File.Exists(path) : !IsStill(held, expected))
             {
                 return false;
             }
 
-            File.Move(temporary, path, overwrite: true);
+            temporary.TakePlaceOf(path);
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw WriteFailure.Of(path, error);
         }
-        finally
-        {
-            Delete(temporary);
-        }
     }
 
-    private static string WriteBeside(string path, ReadOnlySpan<byte> bytes)
+    private static TemporaryFile WriteBeside(string path, ReadOnlySpan<byte> bytes)
     {
-        string temporary = TemporaryBeside(path);
+        var temporary = TemporaryFile.Beside(path, bytes.Length);
         try
         {
-            WriteWhole(temporary, bytes);
+            temporary.Content.Write(bytes);
+            temporary.Flush();
             return temporary;
         }
         catch
         {
-            Delete(temporary);
+            temporary.Dispose();
             throw;
         }
-    }
-
-    private static string TemporaryBeside(string path)
-    {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, "." + Path.GetFileName(path) + "." + Path.GetRandomFileName());
-    }
-
-    private static void WriteWhole(string path, ReadOnlySpan<byte> bytes)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = bytes.Length };
-        using var stream = new FileStream(path, options);
-        stream.Write(bytes);
-        stream.Flush(flushToDisk: true);
     }
 
     // Held for the time of a comparison and a rename: whoever waits has little to wait.
@@ -150,9 +131,19 @@ public static class AtomicFile
             return false;
         }
 
-        var bytes = new byte[expected.Length];
-        held.ReadExactly(bytes);
-        return expected.SequenceEqual(bytes);
+        var piece = new byte[BufferBytes];
+        while (expected.Length > 0)
+        {
+            int length = held.ReadAtLeast(piece, Math.Min(piece.Length, expected.Length), throwOnEndOfStream: false);
+            if (length == 0 || length > expected.Length || !expected[..length].SequenceEqual(piece.AsSpan(0, length)))
+            {
+                return false;
+            }
+
+            expected = expected[length..];
+        }
+
+        return true;
     }
 
     // Between its opening and its lock, a newer file may have taken its name; the system says so of the file held.
@@ -160,13 +151,5 @@ public static class AtomicFile
     {
         string link = "/proc/self/fd/" + held.SafeFileHandle.DangerousGetHandle().ToString(CultureInfo.InvariantCulture);
         return new FileInfo(link).LinkTarget?.EndsWith(" (deleted)", StringComparison.Ordinal) == true;
-    }
-
-    private static void Delete(string? temporary)
-    {
-        if (temporary is not null)
-        {
-            File.Delete(temporary);
-        }
     }
 }

@@ -43,6 +43,7 @@ public sealed class DemandeFolder
             FichierPrepare = kept,
             Validity = place.Validity,
         };
+        AtomicFile.Sweep([place.Path]);
         byte[] bytes = File.ReadAllBytes(pdf);
         Outcome<PreparedDemande> prepared = _signer.Prepare(bytes, request, identity, options);
         ImmutableArray<Diagnostic> objections = [.. Archive?.Objections(bytes) ?? []];
@@ -91,6 +92,7 @@ public sealed class DemandeFolder
             return Refuse(DeferredRefusals.Altered);
         }
 
+        AtomicFile.Sweep([target]);
         Outcome<SignedDocument> completed = Complete(demande, folder, signature, target);
         if (completed.Value is not null)
         {

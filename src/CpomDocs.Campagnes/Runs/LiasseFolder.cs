@@ -96,6 +96,7 @@ public sealed class LiasseFolder
         ImmutableArray<string> signed = [.. files.Where(file => file.Presence == Presence.SignedOtherwise).Select(file => file.Path)];
         if (signed.IsEmpty)
         {
+            AtomicFile.Sweep(files.Select(file => file.Path));
             foreach ((string path, ReadOnlyMemory<byte> bytes, _) in files.Where(file => file.Presence == Presence.ToWrite))
             {
                 AtomicFile.Write(path, bytes.Span);

@@ -24,6 +24,7 @@ public sealed class LiasseSealer(PadesSealer sealer, SealRequest request, ISigni
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(journal);
+        AtomicFile.Sweep(documents.Select(place => place.Target));
         var results = new SigningResult?[documents.Length];
         Parallel.For(0, documents.Length, new ParallelOptions { MaxDegreeOfParallelism = parallelism }, (index, loop) =>
         {

@@ -72,6 +72,7 @@ public sealed class LiasseSigner
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(journal);
+        AtomicFile.Sweep(documents.Select(place => place.Target));
         var results = new SigningResult?[documents.Length];
         void Keep(int index, SigningResult result)
         {

@@ -65,12 +65,23 @@ internal static class SignCommand
         try
         {
             noKey = null;
-            return KeyOptions.Open(parsed, host, io);
+            ISigningKey key = KeyOptions.Open(parsed, host, io);
+            WarnOfMissingAuthority(key.Identity, SigningOptions.LevelOf(parsed, host), io);
+            return key;
         }
         catch (SigningKeyUnavailableException unavailable)
         {
             noKey = unavailable;
             return null;
+        }
+    }
+
+    // From B-LT on, the chain is completed in the document, or the act is refused.
+    private static void WarnOfMissingAuthority(SigningIdentity identity, PadesLevel level, CommandIo io)
+    {
+        if (level < PadesLevel.LT && identity.AutoriteAbsente is { } authority)
+        {
+            io.Problem(Messages.Get("AuthorityMissing", authority));
         }
     }
 }

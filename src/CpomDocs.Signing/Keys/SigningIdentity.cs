@@ -10,8 +10,6 @@ namespace CpomDocs.Signing.Keys;
 /// <summary>What a signature says of its signer, known before the key is used. Serves any number of documents and threads.</summary>
 public sealed class SigningIdentity
 {
-    private const X509KeyUsageFlags SigningUsages = X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation;
-
     // Opening a public key costs more than verifying with it; one key serves one thread at a time.
     private readonly ConcurrentBag<AsymmetricAlgorithm> _idle = [];
 
@@ -34,7 +32,6 @@ public sealed class SigningIdentity
         IsDemonstration = DemonstrationCertificate.IsDemonstration(certificate);
         using RSA? rsa = certificate.GetRSAPublicKey();
         RsaBits = rsa?.KeySize ?? 0;
-        MaySign = !certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => (usage.KeyUsages & SigningUsages) == 0);
     }
 
     /// <summary>Certificate of the signer.</summary>
@@ -53,8 +50,11 @@ public sealed class SigningIdentity
 
     internal ImmutableArray<Certificate> Issuers { get; }
 
-    /// <summary>Whether the certificate was issued to sign (RFC 5280, 4.2.1.3); one that names no usage was.</summary>
-    internal bool MaySign { get; }
+    /// <summary>
+    /// Name of the authority whose certificate does not go with that of the signer; <see langword="null"/> when it does. Below B-LT nothing
+    /// completes the chain: who verifies must then find it elsewhere.
+    /// </summary>
+    public string? AutoriteAbsente => CertificateChains.MissingIssuer(Holder, Issuers);
 
     /// <summary>Length of an RSA modulus, in bits; 0 for another key.</summary>
     internal int RsaBits { get; }

@@ -20,7 +20,7 @@ internal static class KeyChecks
             yield return SigningDiagnostics.Error("CPOM6301", holder, DayOf(identity.Holder.NotBefore), DayOf(identity.Holder.NotAfter));
         }
 
-        if (!identity.MaySign)
+        if (!identity.Holder.MaySignDocuments)
         {
             yield return SigningDiagnostics.Error("CPOM6302", holder);
         }

@@ -18,9 +18,12 @@ public sealed class Pkcs11SigningKey : ISigningKey
     private readonly TokenKey _key;
     private readonly TokenMechanism _mechanism;
     private readonly string? _pin;
+    private readonly Lock _presenting = new();
 
     // After a refusal the PIN is not presented again: each try that fails brings the token nearer to its lock.
-    private SigningKeyUnavailableException? _refusal;
+    private volatile SigningKeyUnavailableException? _refusal;
+
+    private volatile bool _isPinTaken;
 
     private Pkcs11SigningKey(TokenLibrary library, TokenSessions sessions, OpenedKey opened)
     {
@@ -68,17 +71,39 @@ public sealed class Pkcs11SigningKey : ISigningKey
     /// <inheritdoc/>
     public byte[] Sign(ReadOnlySpan<byte> data)
     {
+        byte[] bytes = data.ToArray();
+        if (!_key.AlwaysAuthenticates)
+        {
+            return _sessions.Use(session => _mechanism.Sign(session, _key, _pin, bytes));
+        }
+
+        if (_isPinTaken)
+        {
+            return Present(bytes);
+        }
+
+        lock (_presenting)
+        {
+            return Present(bytes);
+        }
+    }
+
+    // Several threads that present a PIN at the same time would burn as many tries: one does, and the others wait for what comes of it.
+    // Where the PIN is typed on the reader, the person types one at a time.
+    private byte[] Present(byte[] bytes)
+    {
         if (_refusal is { } refused)
         {
             throw new SigningKeyUnavailableException(refused.KeySource, refused.Message, refused);
         }
 
-        byte[] bytes = data.ToArray();
         try
         {
-            return _sessions.Use(session => _mechanism.Sign(session, _key, _pin, bytes));
+            byte[] signature = _sessions.Use(session => _mechanism.Sign(session, _key, _pin, bytes));
+            _isPinTaken = _pin is not null;
+            return signature;
         }
-        catch (SigningKeyUnavailableException error) when (_key.AlwaysAuthenticates)
+        catch (SigningKeyUnavailableException error)
         {
             _refusal = error;
             throw;
@@ -121,6 +146,11 @@ public sealed class Pkcs11SigningKey : ISigningKey
         X509Certificate2 signer = given.FirstOrDefault()
             ?? objects.CertificateOf(key)
             ?? throw new SigningKeyUnavailableException(TokenUri.Shown(uri), Messages.Format("Pkcs11.SansCertificat", key.Label));
+        if (!objects.MayBelong(signer, key))
+        {
+            throw new SigningKeyUnavailableException(TokenUri.Shown(uri), Messages.Format("Pkcs11.AutreCertificat", key.Label));
+        }
+
         ImmutableArray<X509Certificate2> chain = given.Length > 1 ? given[1..] : objects.ChainOf(signer);
         List<CKM> offered = slot.GetMechanismList();
         CmsSignatureAlgorithm algorithm = AlgorithmOf(signer, key, offered, options.Pss)

@@ -22,6 +22,7 @@ internal static class TokenErrors
         CKR.CKR_FUNCTION_CANCELED or CKR.CKR_FUNCTION_REJECTED => "Pkcs11.Annule",
         CKR.CKR_TOKEN_NOT_PRESENT or CKR.CKR_DEVICE_REMOVED or CKR.CKR_SESSION_HANDLE_INVALID or CKR.CKR_SESSION_CLOSED =>
             "Pkcs11.JetonRetire",
+        CKR.CKR_USER_NOT_LOGGED_IN => "Pkcs11.SeanceFermee",
         CKR.CKR_TOKEN_NOT_RECOGNIZED => "Pkcs11.JetonInconnu",
         CKR.CKR_KEY_FUNCTION_NOT_PERMITTED or CKR.CKR_KEY_TYPE_INCONSISTENT => "Pkcs11.CleSansUsage",
         _ => "Pkcs11.Reponse",

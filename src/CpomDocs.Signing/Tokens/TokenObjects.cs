@@ -30,6 +30,17 @@ internal sealed class TokenObjects(ISession session, Pkcs11Uri uri)
         return key.Id.IsEmpty ? null : Certificates(Attribute(CKA.CKA_ID, [.. key.Id])).FirstOrDefault();
     }
 
+    /// <summary>
+    /// Whether a certificate is that of a key, as far as the token shows the public half: a signature that nobody can verify is not made.
+    /// </summary>
+    public bool MayBelong(X509Certificate2 certificate, TokenKey key)
+    {
+        using RSA? rsa = certificate.GetRSAPublicKey();
+        byte[] shown = rsa is not null ? Value(key.Handle, CKA.CKA_MODULUS) : PointOf(key);
+        byte[] expected = rsa is not null ? rsa.ExportParameters(includePrivateParameters: false).Modulus! : certificate.GetPublicKey();
+        return shown.Length == 0 || shown.AsSpan().TrimStart((byte)0).EndsWith(expected.AsSpan().TrimStart((byte)0));
+    }
+
     /// <summary>The issuers of a certificate that the token holds, from the nearest.</summary>
     public ImmutableArray<X509Certificate2> ChainOf(X509Certificate2 signer)
     {
@@ -47,6 +58,13 @@ internal sealed class TokenObjects(ISession session, Pkcs11Uri uri)
         }
 
         return chain.ToImmutable();
+    }
+
+    // PKCS#11 2.40, 2.3.3: the point of a public key is wrapped in an octet string; that of the certificate is the same without it.
+    private byte[] PointOf(TokenKey key)
+    {
+        IObjectHandle? half = key.Id.IsEmpty ? null : Find(CKO.CKO_PUBLIC_KEY, Attribute(CKA.CKA_ID, [.. key.Id])).FirstOrDefault();
+        return half is null ? [] : Value(half, CKA.CKA_EC_POINT);
     }
 
     private static bool IsSelfSigned(X509Certificate2 certificate) =>

@@ -53,6 +53,13 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <summary>Whether it is for signatures of natural persons, as far as it says (EN 319 412-5, 4.2.3).</summary>
     public bool DeclaresForSignatures => Content.Extensions.Qualification.IsForSignatures;
 
+    /// <summary>
+    /// Whether it was issued to sign documents, as far as it says: usages and purposes (RFC 5280, 4.2.1.3 and 4.2.1.12); an authority's was
+    /// not.
+    /// </summary>
+    public bool MaySignDocuments =>
+        !Content.Extensions.IsAuthority && CertificatePathRules.UseProblem(this, CertificateUse.Signature) is null;
+
     internal CertificateContent Content { get; }
 
     /// <summary>Reads one certificate.</summary>

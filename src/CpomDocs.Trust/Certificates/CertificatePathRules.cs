@@ -34,7 +34,8 @@ internal static class CertificatePathRules
         return NamesProblem(path) ?? PolicyProblem(path, policies) ?? DatesProblem(path, at) ?? StrengthProblem(path, at);
     }
 
-    private static TrustProblem? UseProblem(Certificate leaf, CertificateUse use)
+    /// <summary>Whether a certificate was made for something else than the use of it.</summary>
+    public static TrustProblem? UseProblem(Certificate leaf, CertificateUse use)
     {
         CertificateExtensions extensions = leaf.Content.Extensions;
         bool isAllowed = use switch

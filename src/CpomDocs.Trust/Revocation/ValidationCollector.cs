@@ -11,7 +11,7 @@ namespace CpomDocs.Trust.Revocation;
 public sealed class ValidationCollector
 {
     private readonly IRevocationSource _revocation;
-    private readonly CertificateChainFinder _chains;
+    private readonly IssuerClient _issuers;
     private readonly TimeProvider _clock;
     private readonly FreshCache<(Certificate Leaf, CertificateUse Use), ValidationGathering> _gatherings;
 
@@ -22,7 +22,7 @@ public sealed class ValidationCollector
     public ValidationCollector(IRevocationSource revocation, IssuerClient issuers, TimeProvider clock)
     {
         _revocation = revocation;
-        _chains = new CertificateChainFinder(issuers);
+        _issuers = issuers;
         _clock = clock;
         _gatherings = new FreshCache<(Certificate, CertificateUse), ValidationGathering>(clock);
     }
@@ -46,14 +46,10 @@ public sealed class ValidationCollector
 
     private ValidationGathering CollectAnew(Certificate leaf, CertificateUse use, IReadOnlyCollection<Certificate> atHand)
     {
-        ImmutableArray<Certificate> chain = _chains.Find(leaf, atHand);
+        (ImmutableArray<Certificate> chain, ValidationProblem? problem) = BestChain(leaf, use, atHand);
         var work = new Gathering();
         work.Certificates.AddRange(chain);
-        if (!chain[^1].IsSelfIssued)
-        {
-            work.Problems.Add(new ValidationProblem(ValidationProblemKind.ChainIncomplete, leaf.CommonName, chain[^1].IssuerName));
-        }
-        else if (ChainProblem(chain, use) is ValidationProblem problem)
+        if (problem is not null)
         {
             work.Problems.Add(problem);
         }
@@ -65,6 +61,46 @@ public sealed class ValidationCollector
 
         return work.ToResult();
     }
+
+    // The first sound chain; failing that, the first that ends, then the longest, with what is wrong with it. An issuer is fetched from its
+    // address only where those at hand lead nowhere.
+    private (ImmutableArray<Certificate> Chain, ValidationProblem? Problem) BestChain(
+        Certificate leaf, CertificateUse use, IReadOnlyCollection<Certificate> atHand)
+    {
+        (ImmutableArray<Certificate> Chain, ValidationProblem? Problem)? best = null;
+        foreach (ImmutableArray<Certificate> chain in CertificateChains.From(leaf, last => atHand.Concat(Fetched(last))))
+        {
+            ValidationProblem? problem = ProblemOf(chain, use);
+            if (problem is null)
+            {
+                return (chain, null);
+            }
+
+            best = best is { } known && !IsBetter((chain, problem), known!) ? known : (chain, problem);
+        }
+
+        return best!.Value;
+    }
+
+    private static bool IsBetter(
+        (ImmutableArray<Certificate> Chain, ValidationProblem Problem) one, (ImmutableArray<Certificate> Chain, ValidationProblem Problem) other)
+    {
+        bool ends = one.Problem.Kind is not ValidationProblemKind.ChainIncomplete;
+        bool otherEnds = other.Problem.Kind is not ValidationProblemKind.ChainIncomplete;
+        return ends == otherEnds ? !ends && one.Chain.Length > other.Chain.Length : ends;
+    }
+
+    private IEnumerable<Certificate> Fetched(Certificate certificate)
+    {
+        foreach (Certificate issuer in _issuers.Fetch(certificate))
+        {
+            yield return issuer;
+        }
+    }
+
+    private ValidationProblem? ProblemOf(ImmutableArray<Certificate> chain, CertificateUse use) => chain[^1].IsSelfIssued
+        ? ChainProblem(chain, use)
+        : new ValidationProblem(ValidationProblemKind.ChainIncomplete, chain[0].CommonName, chain[^1].IssuerName);
 
     private ValidationProblem? ChainProblem(ImmutableArray<Certificate> chain, CertificateUse use)
     {

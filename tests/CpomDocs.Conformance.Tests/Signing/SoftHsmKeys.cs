@@ -41,6 +41,8 @@ internal static class SoftHsmKeys
         Curve(hsm, "p384", ECCurve.NamedCurves.nistP384);
         hsm.Import("essais", "rsa", withKey);
         hsm.ImportCertificate("essais", "rsa", withKey);
+        hsm.Import("essais", "chaque-fois", withKey, CKA.CKA_ALWAYS_AUTHENTICATE);
+        hsm.ImportCertificate("essais", "chaque-fois", withKey);
         hsm.Forget("essais");
         return true;
     }

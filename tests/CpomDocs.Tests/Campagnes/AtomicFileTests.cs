@@ -87,6 +87,36 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
+    [Fact]
+    public void Sweep_WhatAKilledProcessLeft_IsDeletedAndNothingElse()
+    {
+        string pdf = Written([1]);
+        string left = Path.Combine(_folder, ".SOCLE.pdf.abcdefgh.ijk.cpomdocs");
+        string ofAnother = Path.Combine(_folder, ".SOCLE.pdf.abcdefgh.ijk");
+        File.WriteAllBytes(left, [2]);
+        File.WriteAllBytes(ofAnother, [3]);
+
+        AtomicFile.Sweep([pdf, Path.Combine(_folder, "absent", "SOCLE.pdf")]);
+
+        Assert.Equal([ofAnother, pdf], Directory.GetFiles(_folder).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Sweep_WhileAnotherWrites_LeavesItsFileAlone()
+    {
+        string path = Path.Combine(_folder, "SOCLE.pdf");
+
+        AtomicFile.Write(path, stream =>
+        {
+            stream.Write([1, 2]);
+            AtomicFile.Sweep([path]);
+            stream.Write([3]);
+        });
+
+        Assert.Equal([1, 2, 3], File.ReadAllBytes(path));
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
     private string Written(byte[] bytes)
     {
         string path = Path.Combine(_folder, "SOCLE.pdf");
