@@ -31,7 +31,7 @@ public sealed class PkiEtrangereTests
         Autorite root = _pki.Autorite("CN=Racine RSA", LargeKey.Value);
         Autorite middle = _pki.Autorite("CN=Autorité P-384", ECDsa.Create(ECCurve.NamedCurves.nistP384), root);
         AsymmetricAlgorithm own = isRsa ? SmallKey.Value : ECDsa.Create(ECCurve.NamedCurves.nistP384);
-        using ISigningKey key = _pki.Cle(new Titulaire(Signataire, own), middle);
+        using Pkcs12SigningKey key = _pki.Cle(new Titulaire(Signataire, own), middle);
 
         Passes(key, root);
     }
@@ -43,7 +43,7 @@ public sealed class PkiEtrangereTests
         Autorite first = _pki.Autorite("CN=Première", ECDsa.Create(ECCurve.NamedCurves.nistP256), root);
         Autorite second = _pki.Autorite("CN=Seconde", ECDsa.Create(ECCurve.NamedCurves.nistP256), first);
         Titulaire holder = Titulaire(hasAddress: false);
-        using ISigningKey key = _pki.Cle(holder, second, root.Certificate!, second.Certificate!, first.Certificate!);
+        using Pkcs12SigningKey key = _pki.Cle(holder, second, root.Certificate!, second.Certificate!, first.Certificate!);
 
         Passes(key, root);
     }
@@ -58,7 +58,7 @@ public sealed class PkiEtrangereTests
             last = _pki.Autorite($"CN=Autorité {rank}", ECDsa.Create(ECCurve.NamedCurves.nistP256), last);
         }
 
-        using ISigningKey key = _pki.Cle(Titulaire(), last);
+        using Pkcs12SigningKey key = _pki.Cle(Titulaire(), last);
 
         Passes(key, root);
     }
@@ -71,7 +71,7 @@ public sealed class PkiEtrangereTests
         Autorite crossed = _pki.Autorite("CN=Racine", SmallKey.Value, new Autorite(gone.Key, gone.Name));
         Autorite middle = _pki.Autorite("CN=Autorité", ECDsa.Create(ECCurve.NamedCurves.nistP256), root);
         Titulaire holder = Titulaire(hasAddress: false);
-        using ISigningKey key = _pki.Cle(holder, middle, crossed.Certificate!, middle.Certificate!, root.Certificate!);
+        using Pkcs12SigningKey key = _pki.Cle(holder, middle, crossed.Certificate!, middle.Certificate!, root.Certificate!);
 
         Passes(key, root);
     }
@@ -81,7 +81,7 @@ public sealed class PkiEtrangereTests
     {
         Autorite root = _pki.Autorite("CN=Racine", SmallKey.Value);
         Autorite middle = _pki.Autorite("CN=Autorité sans adresse", ECDsa.Create(ECCurve.NamedCurves.nistP256), root);
-        using ISigningKey key = _pki.Cle(Titulaire(hasAddress: false), middle);
+        using Pkcs12SigningKey key = _pki.Cle(Titulaire(hasAddress: false), middle);
 
         Outcome<SignedDocument> atLt = Sign(key, Gens.RepresentantLegal, PadesLevel.LT);
         Outcome<SignedDocument> atB = Sign(key, Gens.RepresentantLegal, PadesLevel.B);
@@ -107,7 +107,7 @@ public sealed class PkiEtrangereTests
             (UniversalTagNumber.TeletexString, "2.5.4.3", "ELODIE D'ORBEIL-FOESSAC 0412"));
         Autorite root = _pki.Autorite("CN=Racine", SmallKey.Value);
         var holder = new Titulaire(name, ECDsa.Create(ECCurve.NamedCurves.nistP256));
-        using ISigningKey key = _pki.Cle(holder, root);
+        using Pkcs12SigningKey key = _pki.Cle(holder, root);
 
         Passes(key, root, Gens.DirecteurGeneral);
     }
@@ -125,7 +125,7 @@ public sealed class PkiEtrangereTests
             _ => new X509KeyUsageExtension(X509KeyUsageFlags.KeyEncipherment, critical: true),
         };
         var holder = new Titulaire(Signataire, ECDsa.Create(ECCurve.NamedCurves.nistP256)) { Extensions = [extension] };
-        using ISigningKey key = _pki.Cle(holder, _pki.Autorite("CN=Racine", SmallKey.Value));
+        using Pkcs12SigningKey key = _pki.Cle(holder, _pki.Autorite("CN=Racine", SmallKey.Value));
 
         Outcome<SignedDocument> outcome = Sign(key, Gens.RepresentantLegal, PadesLevel.B);
 
@@ -136,7 +136,7 @@ public sealed class PkiEtrangereTests
     public void Sign_CertificateThatBeginsTomorrow_IsRefused()
     {
         var holder = new Titulaire(Signataire, ECDsa.Create(ECCurve.NamedCurves.nistP256)) { From = DateTimeOffset.UtcNow.AddDays(1) };
-        using ISigningKey key = _pki.Cle(holder, _pki.Autorite("CN=Racine", SmallKey.Value));
+        using Pkcs12SigningKey key = _pki.Cle(holder, _pki.Autorite("CN=Racine", SmallKey.Value));
 
         Outcome<SignedDocument> outcome = Sign(key, Gens.RepresentantLegal, PadesLevel.B);
 
