@@ -47,7 +47,7 @@ internal static class ArchiveTimestamps
     {
         PreparedSignature prepared = Prepare(document, capacity);
         byte[] digest = prepared.Digest(HashAlgorithmName.SHA256);
-        return (prepared, services.Timestamps.Stamp(digest, HashAlgorithmName.SHA256));
+        return (prepared, services.Stamp(digest, HashAlgorithmName.SHA256));
     }
 
     private static PreparedSignature Prepare(PdfDocument document, int capacity)

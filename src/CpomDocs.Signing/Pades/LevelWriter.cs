@@ -59,7 +59,7 @@ internal sealed class LevelWriter(LevelTarget target, PadesServices? services)
     }
 
     private TimestampToken Stamp(ReadOnlySpan<byte> signature) =>
-        services!.Timestamps.Stamp(SHA256.HashData(signature), HashAlgorithmName.SHA256);
+        services!.Stamp(SHA256.HashData(signature), HashAlgorithmName.SHA256);
 
     private byte[] Cms(byte[] attributes, ReadOnlyMemory<byte> signature, TimestampToken? token)
     {

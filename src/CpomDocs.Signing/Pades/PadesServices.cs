@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Trust.Certificates;
@@ -16,6 +17,7 @@ public sealed class PadesServices
 {
     private readonly ConcurrentDictionary<(SigningIdentity Identity, PadesLevel Level), Lazy<ImmutableArray<Diagnostic>>> _checked = new();
     private readonly Lazy<IReadOnlyList<TimestampToken>> _probe;
+    private volatile bool _isStampingDown;
 
     /// <summary>Gathers the services.</summary>
     /// <param name="timestamps">Time-stamp authority, or several in order.</param>
@@ -61,11 +63,31 @@ public sealed class PadesServices
     /// <exception cref="TimestampRefusedException">None answers.</exception>
     internal IReadOnlyList<TimestampToken> Probe() => _probe.Value;
 
-    /// <summary>What keeps an act of an identity from reaching a level; asked for once.</summary>
+    /// <summary>Time-stamps a digest.</summary>
+    /// <exception cref="TimestampRefusedException">No authority gives an acceptable token.</exception>
+    internal TimestampToken Stamp(byte[] digest, HashAlgorithmName algorithm)
+    {
+        try
+        {
+            TimestampToken token = Timestamps.Stamp(digest, algorithm);
+            _isStampingDown = false;
+            return token;
+        }
+        catch (TimestampRefusedException)
+        {
+            _isStampingDown = true;
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// What keeps an act of an identity from reaching a level; asked for once, and again after a time-stamp was refused: no key signs what
+    /// could not be stamped.
+    /// </summary>
     internal ImmutableArray<Diagnostic> Problems(SigningIdentity identity, PadesLevel level)
     {
-        return _checked.GetOrAdd((identity, level),
-            key => new Lazy<ImmutableArray<Diagnostic>>(() => [.. ServiceChecks.Problems(this, key.Identity, key.Level)])).Value;
+        ImmutableArray<Diagnostic> known = KnownProblems(identity, level);
+        return known.IsEmpty && _isStampingDown && ServiceChecks.OfTimestamps(this) is { } refusal ? [refusal] : known;
     }
 
     /// <summary>Gathers what a judge needs about the signer.</summary>
@@ -75,4 +97,10 @@ public sealed class PadesServices
     /// <summary>Gathers what a judge needs about a time-stamp.</summary>
     internal ValidationGathering GatherFor(TimestampToken token, IEnumerable<Certificate> atHand) =>
         Validation.Collect(token.Signer!, CertificateUse.Timestamp, [.. token.Message.Certificates, .. atHand]);
+
+    private ImmutableArray<Diagnostic> KnownProblems(SigningIdentity identity, PadesLevel level)
+    {
+        return _checked.GetOrAdd((identity, level),
+            key => new Lazy<ImmutableArray<Diagnostic>>(() => [.. ServiceChecks.Problems(this, key.Identity, key.Level)])).Value;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Trust.Revocation;
@@ -14,6 +15,20 @@ internal static class ServiceChecks
         bool needsValidation = level >= PadesLevel.LT;
         IEnumerable<Diagnostic> ofSigner = needsValidation ? Of(services.GatherFor(identity)) : [];
         return ofSigner.Concat(ProblemsOfTimestamps(services, identity, needsValidation));
+    }
+
+    /// <summary>The refusal of a time-stamp asked for on trial, or <see langword="null"/> when it is given.</summary>
+    public static Diagnostic? OfTimestamps(PadesServices services)
+    {
+        try
+        {
+            services.Stamp(SHA256.HashData([]), HashAlgorithmName.SHA256);
+            return null;
+        }
+        catch (TimestampRefusedException refusal)
+        {
+            return Of(refusal);
+        }
     }
 
     /// <summary>The problems of a gathering as refusals.</summary>

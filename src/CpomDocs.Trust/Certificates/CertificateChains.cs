@@ -11,7 +11,9 @@ public static class CertificateChains
     /// <summary>Tells whether a certificate stands alone: nobody who is not given its issuer can follow it to a root.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="atHand">Certificates that go with it, in any order.</param>
-    /// <returns>Name of the issuer that is missing; <see langword="null"/> when it is at hand, or when the certificate is its own.</returns>
+    /// <returns>
+    /// Name of the issuer that is missing; <see langword="null"/> when it is at hand, or when the certificate is its own.
+    /// </returns>
     public static string? MissingIssuer(Certificate certificate, IReadOnlyCollection<Certificate> atHand)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -22,7 +24,8 @@ public static class CertificateChains
     /// <summary>The chains of a certificate, each as far as it goes; a bounded number, made as they are asked for.</summary>
     /// <param name="leaf">The certificate; it comes first in each.</param>
     /// <param name="candidates">Certificates that may be the issuer of one, asked for as they are needed.</param>
-    internal static IEnumerable<ImmutableArray<Certificate>> From(Certificate leaf, Func<Certificate, IEnumerable<Certificate>> candidates) =>
+    internal static IEnumerable<ImmutableArray<Certificate>> From(
+        Certificate leaf, Func<Certificate, IEnumerable<Certificate>> candidates) =>
         Continue([leaf], candidates).Take(MaxAttempts);
 
     private static IEnumerable<ImmutableArray<Certificate>> Continue(

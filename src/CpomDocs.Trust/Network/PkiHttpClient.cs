@@ -11,6 +11,7 @@ public sealed class PkiHttpClient : IDisposable
     private const int FirstBuffer = 8 << 10;
 
     private readonly HttpClient _http;
+    private readonly RestingServices _resting;
 
     /// <summary>Makes a client of the network.</summary>
     /// <param name="options">Limits.</param>
@@ -27,6 +28,7 @@ public sealed class PkiHttpClient : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Options = options;
         _http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        _resting = new RestingServices(options.Rest);
     }
 
     internal PkiHttpOptions Options { get; }
@@ -43,7 +45,8 @@ public sealed class PkiHttpClient : IDisposable
 
     /// <summary>Reads what is at an address.</summary>
     /// <exception cref="PkiHttpException">It cannot be read within the limits.</exception>
-    internal byte[] Get(Uri address, int maxBytes) => Exchange(() => new HttpRequestMessage(HttpMethod.Get, address), maxBytes);
+    internal byte[] Get(Uri address, int maxBytes) =>
+        Exchange(address, () => new HttpRequestMessage(HttpMethod.Get, address), maxBytes);
 
     /// <summary>Puts a question to a service.</summary>
     /// <exception cref="PkiHttpException">There is no answer within the limits.</exception>
@@ -52,7 +55,7 @@ public sealed class PkiHttpClient : IDisposable
 
     internal byte[] Post(PkiQuestion question, int maxBytes)
     {
-        return Exchange(() =>
+        return Exchange(question.Address, () =>
         {
             var content = new ByteArrayContent(question.Body);
             content.Headers.ContentType = new MediaTypeHeaderValue(question.ContentType);
@@ -71,16 +74,23 @@ public sealed class PkiHttpClient : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 
-    private byte[] Exchange(Func<HttpRequestMessage> request, int maxBytes)
+    private byte[] Exchange(Uri address, Func<HttpRequestMessage> request, int maxBytes)
     {
+        _resting.Check(address);
         for (int attempt = 1; ; attempt++)
         {
             try
             {
                 return ExchangeOnce(request, maxBytes);
             }
-            catch (PkiHttpException exception) when (exception.IsTransient && attempt < Options.Attempts)
+            catch (PkiHttpException exception) when (exception.IsTransient)
             {
+                if (attempt >= Options.Attempts)
+                {
+                    _resting.Add(address, exception);
+                    throw;
+                }
+
                 Thread.Sleep(Options.Pause * attempt);
             }
         }

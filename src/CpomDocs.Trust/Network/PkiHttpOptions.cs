@@ -12,6 +12,12 @@ public sealed record PkiHttpOptions
     /// <summary>Pause before an exchange is tried again; longer each time.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// How long a service that answered no try in time is left alone: the next questions of a batch fail at once, instead of waiting for
+    /// it one after the other.
+    /// </summary>
+    public TimeSpan Rest { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Largest time-stamp, OCSP answer or certificate accepted, in bytes.</summary>
     public int MaxAnswerBytes { get; init; } = 256 << 10;
 

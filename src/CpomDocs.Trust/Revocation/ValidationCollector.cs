@@ -83,7 +83,8 @@ public sealed class ValidationCollector
     }
 
     private static bool IsBetter(
-        (ImmutableArray<Certificate> Chain, ValidationProblem Problem) one, (ImmutableArray<Certificate> Chain, ValidationProblem Problem) other)
+        (ImmutableArray<Certificate> Chain, ValidationProblem Problem) one,
+        (ImmutableArray<Certificate> Chain, ValidationProblem Problem) other)
     {
         bool ends = one.Problem.Kind is not ValidationProblemKind.ChainIncomplete;
         bool otherEnds = other.Problem.Kind is not ValidationProblemKind.ChainIncomplete;

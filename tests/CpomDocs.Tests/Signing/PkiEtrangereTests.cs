@@ -14,7 +14,9 @@ using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Tests.Signing;
 
-/// <summary>Certificates of other PKIs: mixed algorithms, authorities that certify each other, chains in any order, names of every kind.</summary>
+/// <summary>
+/// Certificates of other PKIs: mixed algorithms, authorities that certify each other, chains in any order, names of every kind.
+/// </summary>
 public sealed class PkiEtrangereTests
 {
     private static readonly Lazy<RSA> LargeKey = new(() => RSA.Create(4096));

@@ -150,6 +150,26 @@ public sealed class TimestampAuthorityTests : IDisposable
     }
 
     [Fact]
+    public void Stamp_AfterAnAuthorityThatKeptItWaiting_DoesNotWaitAgain()
+    {
+        using UnService service = UnService.Dripping();
+        using var hurried = new PkiHttpClient(new PkiHttpOptions
+        {
+            Timeout = TimeSpan.FromMilliseconds(300),
+            Attempts = 1,
+            Rest = TimeSpan.FromHours(1),
+        });
+        var authority = new HttpTimestampAuthority(new TimestampAuthorityOptions(service.Address), hurried, TimeProvider.System);
+        Assert.Throws<TimestampRefusedException>(() => authority.Stamp(Digest, HashAlgorithmName.SHA256));
+        int asked = service.Questions;
+
+        var refusal = Assert.Throws<TimestampRefusedException>(() => authority.Stamp(Digest, HashAlgorithmName.SHA256));
+
+        Assert.Contains("à temps", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(asked, service.Questions);
+    }
+
+    [Fact]
     public void Stamp_ServerErrorOnce_TriesAgain()
     {
         int count = 0;
