@@ -63,7 +63,7 @@ internal static class ServiceOptions
     }
 
     private static TimestampAuthorityOptions Options(Uri address, CliHost host) =>
-        new(address) { Login = CpomConfiguration.Read(host).LoginOf(address) };
+        new(address) { Login = CpomConfiguration.Read(host).LoginOf(address), Policy = CpomConfiguration.Read(host).PolicyOf(address) };
 
     private static Uri? Parse(string text, Action<string> refuse)
     {

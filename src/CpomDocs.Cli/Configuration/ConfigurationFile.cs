@@ -80,10 +80,11 @@ internal sealed record ArchiveSettings
     public bool GelJuridique { get; init; }
 }
 
-/// <summary>How a time-stamp authority knows its customer.</summary>
-/// <param name="Utilisateur">Name of the customer.</param>
-/// <param name="MotDePasse">Where the password is.</param>
-internal sealed record AuthoritySettings(string Utilisateur, string MotDePasse);
+/// <summary>How a time-stamp authority knows its customer, and what is asked of it.</summary>
+/// <param name="Utilisateur">Name of the customer, if it has one.</param>
+/// <param name="MotDePasse">Where its password is.</param>
+/// <param name="Politique">Policy asked of the authority (object identifier); its own when absent.</param>
+internal sealed record AuthoritySettings(string? Utilisateur, string? MotDePasse, string? Politique);
 
 /// <summary>Settings of a remote signing service.</summary>
 internal sealed record RemoteSettings
@@ -123,4 +124,10 @@ internal sealed record RemoteSettings
 
     /// <summary>How long a call may take, in seconds.</summary>
     public int DelaiSecondes { get; init; } = 30;
+
+    /// <summary>Whether signatures are asked for in asynchronous mode.</summary>
+    public bool Asynchrone { get; init; }
+
+    /// <summary>How long the service may take to sign in asynchronous mode, in seconds.</summary>
+    public int AttenteSecondes { get; init; } = 600;
 }

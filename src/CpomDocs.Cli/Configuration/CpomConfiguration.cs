@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Transfers;
 using CpomDocs.Cli.Hosting;
@@ -9,7 +10,7 @@ using CpomDocs.Trust.Network;
 namespace CpomDocs.Cli.Configuration;
 
 /// <summary>The configuration of the program: a file, then the environment, which wins.</summary>
-internal sealed class CpomConfiguration
+internal sealed partial class CpomConfiguration
 {
     private const string FileVariable = "CPOMDOCS_CONFIG";
     private const string ModuleVariable = "CPOMDOCS_PKCS11_MODULE";
@@ -134,6 +135,8 @@ internal sealed class CpomConfiguration
             Pin = secrets.Read(place + "pin", settings.Pin),
             Otp = secrets.Read(place + "otp", settings.Otp),
             Timeout = TimeSpan.FromSeconds(Math.Clamp(settings.DelaiSecondes, 1, 600)),
+            IsAsynchronous = settings.Asynchrone,
+            LongestOperation = TimeSpan.FromSeconds(Math.Clamp(settings.AttenteSecondes, 1, 86400)),
         };
     }
 
@@ -141,7 +144,7 @@ internal sealed class CpomConfiguration
     /// <exception cref="InputException">It would travel in the clear, or its password is missing.</exception>
     public ServiceLogin? LoginOf(Uri authority)
     {
-        if (_file is null || !_file.TsaAcces.TryGetValue(authority.OriginalString, out AuthoritySettings? settings))
+        if (AccessOf(authority) is not { Utilisateur: { } user } settings)
         {
             return null;
         }
@@ -149,8 +152,18 @@ internal sealed class CpomConfiguration
         string setting = AccessSetting(authority.OriginalString) + "motDePasse";
         bool isSecret = authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback;
         return isSecret && new SecretPlace(_host, Path!).Read(setting, settings.MotDePasse) is { } password
-            ? new ServiceLogin(settings.Utilisateur, password)
+            ? new ServiceLogin(user, password)
             : throw new InputException(Messages.Get(isSecret ? "SettingInvalid" : "TsaLoginInClear", Path!, setting));
+    }
+
+    /// <summary>The policy asked of a time-stamp authority; <see langword="null"/> for its own.</summary>
+    /// <exception cref="InputException">It is no object identifier.</exception>
+    public string? PolicyOf(Uri authority)
+    {
+        string? policy = AccessOf(authority)?.Politique;
+        return policy is null || ObjectIdentifier().IsMatch(policy)
+            ? policy
+            : throw new InputException(Messages.Get("SettingInvalid", Path!, AccessSetting(authority.OriginalString) + "politique"));
     }
 
     /// <summary>Every setting in force, secrets masked.</summary>
@@ -193,13 +206,23 @@ internal sealed class CpomConfiguration
         }
     }
 
+    [GeneratedRegex(@"^[0-2](\.(0|[1-9]\d*))+$")]
+    private static partial Regex ObjectIdentifier();
+
+    private AuthoritySettings? AccessOf(Uri authority) => _file?.TsaAcces.GetValueOrDefault(authority.OriginalString);
+
     private static string AccessSetting(string authority) => "tsaAcces." + authority + ".";
 
-    private IEnumerable<Setting> Of(string authority, AuthoritySettings settings) =>
-    [
-        new(AccessSetting(authority) + "utilisateur", settings.Utilisateur, Origin.Fichier),
-        new(AccessSetting(authority) + "motDePasse", new SecretPlace(_host, Path!).Show(settings.MotDePasse), Origin.Fichier),
-    ];
+    private IEnumerable<Setting> Of(string authority, AuthoritySettings settings)
+    {
+        (string Name, string? Value)[] plain =
+        [
+            ("utilisateur", settings.Utilisateur), ("motDePasse", new SecretPlace(_host, Path!).Show(settings.MotDePasse)),
+            ("politique", settings.Politique),
+        ];
+        return plain.Where(item => item.Value is not null)
+            .Select(item => new Setting(AccessSetting(authority) + item.Name, item.Value, Origin.Fichier));
+    }
 
     private Setting FromEnvironment(string name, string variable, string? inFile)
     {
@@ -232,6 +255,7 @@ internal sealed class CpomConfiguration
             ("client", settings.Client), ("redirection", settings.Redirection),
             ("secret", secrets.Show(settings.Secret)), ("jeton", secrets.Show(settings.Jeton)),
             ("pin", secrets.Show(settings.Pin)), ("otp", secrets.Show(settings.Otp)),
+            ("asynchrone", settings.Asynchrone ? YesOrNo(true) : null),
         ];
         return plain.Where(item => item.Value is not null).Select(item => new Setting(place + item.Name, item.Value, Origin.Fichier));
     }

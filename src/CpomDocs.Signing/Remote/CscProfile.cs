@@ -44,6 +44,18 @@ public sealed record CscProfile
     /// <summary>How long a call may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Whether signatures are asked for in asynchronous mode, for a service that knows no other. One that answers so of itself is awaited
+    /// anyhow.
+    /// </summary>
+    public bool IsAsynchronous { get; init; }
+
+    /// <summary>How long the service may take to sign in asynchronous mode, a person's agreement included.</summary>
+    public TimeSpan LongestOperation { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Pause before a service is asked again whether it has signed.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The name of the profile, without its secrets.</summary>
     /// <returns><c>csc:NAME</c>.</returns>
     public override string ToString() => "csc:" + Name;

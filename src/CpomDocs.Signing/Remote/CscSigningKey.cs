@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Trust.Cms;
 
@@ -13,6 +11,7 @@ public sealed class CscSigningKey : ISigningKey
     private readonly CscService _service;
     private readonly CscCredential _credential;
     private readonly CscAuthorization _authorization;
+    private readonly CscHashSigning _signing;
 
     // Authorisations follow one another: two at once would ask the person for two codes.
     private readonly Lock _lock = new();
@@ -20,12 +19,13 @@ public sealed class CscSigningKey : ISigningKey
     // After a refused code nothing is sent again: each try that fails brings the credential nearer to its lock.
     private SigningKeyUnavailableException? _refusal;
 
-    private CscSigningKey(CscService service, CscCredential credential, CscAuthorization authorization, SigningIdentity identity)
+    private CscSigningKey(CscService service, CscCredential credential, CscAuthorization authorization, OpenedKey opened)
     {
         _service = service;
         _credential = credential;
         _authorization = authorization;
-        Identity = identity;
+        _signing = opened.Signing;
+        Identity = opened.Identity;
     }
 
     /// <inheritdoc/>
@@ -52,7 +52,8 @@ public sealed class CscSigningKey : ISigningKey
             CmsSignatureAlgorithm algorithm = CscAlgorithm.Of(credential, options.Pss)
                 ?? throw new SigningKeyUnavailableException(service.Name, Messages.Format("Cle.AlgorithmeInconnu", service.Name));
             var identity = new SigningIdentity(credential.Certificates[0], credential.Certificates[1..], algorithm);
-            return new CscSigningKey(service, credential, new CscAuthorization(service, profile, credential, options), identity);
+            return new CscSigningKey(service, credential, new CscAuthorization(service, profile, credential, options),
+                new OpenedKey(identity, new CscHashSigning(service, profile, credential, algorithm)));
         }
         catch
         {
@@ -104,47 +105,13 @@ public sealed class CscSigningKey : ISigningKey
     {
         try
         {
-            return SignHashes(hashes, _authorization.Obtain(hashes, Identity.Algorithm.DigestOid));
+            return _signing.Sign(hashes, _authorization.Obtain(hashes, Identity.Algorithm.DigestOid));
         }
         catch (CscRefusal refusal) when (refusal.IsSadExpired)
         {
-            return SignHashes(hashes, _authorization.Obtain(hashes, Identity.Algorithm.DigestOid));
+            return _signing.Sign(hashes, _authorization.Obtain(hashes, Identity.Algorithm.DigestOid));
         }
     }
 
-    private byte[][] SignHashes(byte[][] hashes, string sad)
-    {
-        JsonElement answer = _service.Call("signatures/signHash", new
-        {
-            credentialID = _credential.Id,
-            SAD = sad,
-            hashes = hashes.Select(Convert.ToBase64String),
-            hashAlgorithmOID = Identity.Algorithm.DigestOid,
-            signAlgo = CscAlgorithm.NameOf(_credential, Identity.Algorithm),
-            signAlgoParams = CscAlgorithm.ParametersOf(Identity.Algorithm),
-            operationMode = "S",
-        });
-        ImmutableArray<string> values = CscJson.Texts(answer, "signatures");
-        return values.Length == hashes.Length && TryDecode(values) is { } signatures
-            ? signatures
-            : throw new SigningKeyUnavailableException(_service.Name, Messages.Format("Csc.SignaturesManquantes", _service.Name));
-    }
-
-    private byte[][]? TryDecode(ImmutableArray<string> values)
-    {
-        try
-        {
-            return [.. values.Select(value => InCms(Convert.FromBase64String(value)))];
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
-    private byte[] InCms(byte[] value)
-    {
-        bool isRaw = Identity.Algorithm.Scheme is SignatureScheme.Ecdsa && !EcdsaValue.IsDer(value);
-        return isRaw && value.Length > 0 && value.Length % 2 == 0 ? EcdsaValue.ToDer(value) : value;
-    }
+    private sealed record OpenedKey(SigningIdentity Identity, CscHashSigning Signing);
 }

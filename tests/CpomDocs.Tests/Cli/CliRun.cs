@@ -22,6 +22,16 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         return new CliRun(code, output.ToString(), error.ToString());
     }
 
+    public static CliRun WithConfiguration(string file, params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        CliHost host = Host(output, error);
+        Func<string, string?> environment = host.Environment;
+        int code = CliApplication.Run(args, host with { Environment = name => name == "CPOMDOCS_CONFIG" ? file : environment(name) });
+        return new CliRun(code, output.ToString(), error.ToString());
+    }
+
     public static CliHost Host(TextWriter output, TextWriter error) => new()
     {
         Out = output,

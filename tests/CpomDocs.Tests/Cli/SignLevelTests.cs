@@ -101,6 +101,32 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
     }
 
     [Fact]
+    public void Sign_PolicyOfTheConfiguration_IsAskedOfTheAuthority()
+    {
+        var questions = new List<byte[]>();
+        using UnService authority = UnService.Giving(question =>
+        {
+            questions.Add(question);
+            return DemonstrationFiles.Shared.Services.Answer("POST", "/tsa", question).Body.ToArray();
+        });
+
+        CliRun run = SignWithPolicy(authority.Address, "1.2.250.1.99");
+
+        byte[] policy = [0x2A, 0x81, 0x7A, 0x01, 0x63];
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        Assert.All(questions, question => Assert.True(question.AsSpan().IndexOf(policy) > 0));
+    }
+
+    [Fact]
+    public void Sign_PolicyThatIsNone_IsWrongUsage()
+    {
+        CliRun run = SignWithPolicy(UnService.Nobody("tsa"), "pas une politique");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("politique", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void PkiServe_FolderWithoutPki_IsWrongUsage()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
@@ -108,6 +134,17 @@ public sealed class SignLevelTests(CliFixture fixture) : IClassFixture<CliFixtur
         CliRun run = CliRun.Of("pki", "serve", folder);
 
         Assert.Equal(2, run.ExitCode);
+    }
+
+    private CliRun SignWithPolicy(Uri authority, string policy)
+    {
+        string configuration = fixture.NewFolder();
+        File.WriteAllText(configuration, $$$"""
+            { "schema": "cpomdocs/configuration/1", "tsaAcces": { "{{{authority.AbsoluteUri}}}": { "politique": "{{{policy}}}" } } }
+            """);
+        return CliRun.WithConfiguration(configuration,
+            "sign", Path.Combine(fixture.NewLiasse(), "SOCLE.pdf"), "--as", "RepresentantLegal",
+            "--key", fixture.KeyOf("representant-legal"), "--tsa", authority.AbsoluteUri, "--in-place");
     }
 
     private static CliRun Sign(string path, string role, string key, string? level, Uri authority)

@@ -20,6 +20,7 @@ internal sealed class CscServer : IDisposable
     private readonly ConcurrentDictionary<string, (string[] Hashes, DateTimeOffset Until)> _authorizations = new();
     private readonly ConcurrentDictionary<string, (string Challenge, string[]? Hashes)> _codes = new();
     private readonly ConcurrentDictionary<string, bool> _tokens = new();
+    private readonly ConcurrentDictionary<string, JsonObject> _operations = new();
     private byte[]? _token;
 
     public CscServer(X509Certificate2Collection certificates)
@@ -57,6 +58,11 @@ internal sealed class CscServer : IDisposable
     public bool GivesRawEcdsa { get; init; } = true;
 
     public TimeSpan SadLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a client asks before an asynchronous operation is done; 0 for a service that signs at once.</summary>
+    public int PollsBeforeDone { get; init; }
+
+    public int Polls { get; private set; }
 
     /// <summary>Answers RFC 3161 requests for the time-stamps of the service.</summary>
     public Func<byte[], byte[]> Tsa { get; init; } = _ => [];
@@ -127,6 +133,7 @@ internal sealed class CscServer : IDisposable
         "credentials/info" => CredentialInfo(json),
         "credentials/authorize" => Authorize(json),
         "signatures/signHash" => SignHash(json),
+        "signatures/signPolling" => Poll(json),
         "signatures/timestamp" => (200, new JsonObject { ["timestamp"] = Convert.ToBase64String(Stamp(json)) }),
         _ => (404, Error("invalid_request", "Unknown method")),
     };
@@ -277,7 +284,25 @@ internal sealed class CscServer : IDisposable
         }
 
         IEnumerable<JsonNode?> signatures = hashes.Select(hash => JsonValue.Create(Sign(hash, json["signAlgo"]!.GetValue<string>())));
-        return (200, Spoil(new JsonObject { ["signatures"] = new JsonArray([.. signatures]) }));
+        JsonObject signed = Spoil(new JsonObject { ["signatures"] = new JsonArray([.. signatures]) });
+        if (PollsBeforeDone == 0)
+        {
+            return (200, signed);
+        }
+
+        string operation = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        _operations[operation] = signed;
+        return (200, new JsonObject { ["responseID"] = operation });
+    }
+
+    private (int Status, JsonObject Json) Poll(JsonObject json)
+    {
+        Polls++;
+        string operation = json["responseID"]!.GetValue<string>();
+        return !_operations.ContainsKey(operation) ? (400, Error("invalid_request", "Invalid parameter responseID"))
+            : Polls < PollsBeforeDone ? (202, [])
+            : _operations.TryRemove(operation, out JsonObject? signed) ? (200, signed)
+            : (400, Error("invalid_request", "Invalid parameter responseID"));
     }
 
     private string Sign(string hash, string algorithm)

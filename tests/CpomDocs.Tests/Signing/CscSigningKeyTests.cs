@@ -43,6 +43,36 @@ public sealed class CscSigningKeyTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void SignAll_ServiceThatSignsLater_IsAskedUntilItHas(bool isAskedFor)
+    {
+        using var server = new CscServer(Rsa()) { PollsBeforeDone = 3 };
+        CscProfile profile = Profile(server) with { IsAsynchronous = isAskedFor, Pause = TimeSpan.FromMilliseconds(1) };
+        using var key = CscSigningKey.Open(profile, Options());
+        ReadOnlyMemory<byte>[] data = [new byte[] { 1 }, new byte[] { 2 }];
+
+        IReadOnlyList<byte[]> signatures = key.SignAll(data);
+
+        Assert.All(data.Zip(signatures), pair => Assert.True(Verifies(key.Identity, pair.First.Span, pair.Second)));
+        Assert.Equal((1, 3), (server.SigningCalls, server.Polls));
+        Assert.Equal(isAskedFor, server.Bodies.Exists(body => body.Contains("\"operationMode\":\"A\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Sign_ServiceThatNeverHasSigned_IsGivenUp()
+    {
+        using var server = new CscServer(Rsa()) { PollsBeforeDone = int.MaxValue };
+        var moment = TimeSpan.FromMilliseconds(1);
+        CscProfile profile = Profile(server) with { LongestOperation = moment, Pause = moment };
+        using var key = CscSigningKey.Open(profile, Options());
+
+        var refusal = Assert.Throws<SigningKeyUnavailableException>(() => key.Sign("octets"u8));
+
+        Assert.Contains("n’a pas signé", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(false, "1.2.840.113549.1.1.1")]
     [InlineData(false, "1.2.840.113549.1.1.11")]
     [InlineData(true, "1.2.840.113549.1.1.1")]
