@@ -100,12 +100,15 @@ internal static class CliApplication
     }
 
     // An option that a command does not have would otherwise be taken for a path. After « -- » anything is one.
-    // What follows « = » may be a secret.
+    // What follows its name may be a secret.
     private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
         parsed.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal))
-            .Select(token => Messages.Get("OptionUnknown", token.Value.Split('=')[0]));
+            .Where(token => token.Type == TokenType.Argument && token.Value is ['-', _, ..])
+            .Select(token => Messages.Get("OptionUnknown", NameIn(token.Value)));
+
+    // « -pSECRET » is an option of one letter with its value.
+    private static string NameIn(string token) => token.StartsWith("--", StringComparison.Ordinal) ? token.Split('=')[0] : token[..2];
 
     private static int ReportUsage(ParseResult parsed, ImmutableArray<string> faults, CliHost host)
     {

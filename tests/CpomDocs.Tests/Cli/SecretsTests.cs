@@ -31,10 +31,44 @@ public sealed class SecretsTests(CliFixture fixture) : IClassFixture<CliFixture>
     }
 
     [Theory]
+    [InlineData("oauth2/token", 400)]
+    [InlineData("oauth2/token", 500)]
+    [InlineData("credentials/info", 401)]
+    [InlineData("credentials/info", 403)]
+    [InlineData("credentials/authorize", 400)]
+    [InlineData("signatures/signHash", 400)]
+    [InlineData("signatures/signHash", 503)]
+    [InlineData("signatures/signPolling", 400)]
+    [InlineData("signatures/timestamp", 400)]
+    public void Sign_ServiceThatRepeatsWhatItIsGiven_IsNotQuoted(string call, int status)
+    {
+        using var server = new CscServer(SharedDemonstrationPki.Pkcs12("representant-legal"))
+        {
+            Refuses = call,
+            RefusalStatus = status,
+            PollsBeforeDone = call.EndsWith("Polling", StringComparison.Ordinal) ? 1 : 0,
+            Tsa = request => DemonstrationFiles.Shared.Services.Answer("POST", "/tsa", request).Body.ToArray(),
+        };
+        string liasse = fixture.NewLiasse();
+
+        CliRun run = RunRight(server, "sign", liasse, "--as", "RepresentantLegal", "--key", "csc:essai", "--in-place", "--verbose",
+            "--tsa", "csc:essai", "--output", "json");
+
+        string said = run.Out + run.Error + string.Concat(Directory.EnumerateFiles(liasse).Select(file =>
+            Path.GetFileName(file) + System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        Assert.Equal(5, run.ExitCode);
+        Assert.NotEmpty(server.Bodies);
+        Assert.All([CscServer.Pin + "\"", CscServer.ClientSecret, .. server.Given],
+            secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "--pin=" + Secret)]
     [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "--password", Secret)]
     [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "--pin-file", Secret)]
     [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "--password-file", Secret)]
+    [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "-p", Secret)]
+    [InlineData("sign", "a.pdf", "--as", "RepresentantLegal", "--key", "p12:a.p12", "--in-place", "-p" + Secret)]
     [InlineData("contrat", "render", "a.json", "-o", "d", "--pin", Secret)]
     [InlineData("sign", "prepare", "a.pdf", "--as", "RepresentantLegal", "--certificate", "c.pem", "-o", "d.json", "--pin", Secret)]
     public void Run_SecretInTheWrongPlace_IsNotRepeated(params string[] args)
@@ -83,7 +117,12 @@ public sealed class SecretsTests(CliFixture fixture) : IClassFixture<CliFixture>
         return file;
     }
 
-    private CliRun Run(CscServer server, params string[] args)
+    private CliRun Run(CscServer server, params string[] args) => Run(server, _ => Secret, args);
+
+    private CliRun RunRight(CscServer server, params string[] args) =>
+        Run(server, name => name == "CPOMDOCS_PIN" ? CscServer.Pin : CscServer.ClientSecret, args);
+
+    private CliRun Run(CscServer server, Func<string, string> secretOf, string[] args)
     {
         string configuration = fixture.NewFolder();
         File.WriteAllText(configuration, $$"""
@@ -94,13 +133,13 @@ public sealed class SecretsTests(CliFixture fixture) : IClassFixture<CliFixture>
             """);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        CliHost host = CliRun.Host(output, error) with 
+        CliHost host = CliRun.Host(output, error) with
         {
             Environment = name => name switch
             {
                 "CPOMDOCS_CONFIG" => configuration,
                 "CPOMDOCS_TSA" or "CPOMDOCS_PKCS11_MODULE" or "CPOMDOCS_ARCHIVE" => null,
-                _ => Secret,
+                _ => secretOf(name),
             },
         };
         int code = CliApplication.Run(args, host);

@@ -64,6 +64,14 @@ internal sealed class CscServer : IDisposable
 
     public int Polls { get; private set; }
 
+    /// <summary>The end of the path of a call that is refused, the answer repeating all that it was given.</summary>
+    public string? Refuses { get; init; }
+
+    public int RefusalStatus { get; init; } = 400;
+
+    /// <summary>Every access token and authorisation given.</summary>
+    public ConcurrentBag<string> Given { get; } = [];
+
     /// <summary>Answers RFC 3161 requests for the time-stamps of the service.</summary>
     public Func<byte[], byte[]> Tsa { get; init; } = _ => [];
 
@@ -113,6 +121,8 @@ internal sealed class CscServer : IDisposable
         Bodies.Add(body);
         (int status, JsonObject json) = context.Request.Url!.AbsolutePath switch
         {
+            var path when Refuses is not null && path.EndsWith(Refuses, StringComparison.Ordinal) =>
+                (RefusalStatus, Error("invalid_request", body + context.Request.Headers["Authorization"] + string.Join(' ', Given))),
             "/oauth2/authorize" => AuthorizeInBrowser(context),
             "/oauth2/token" => Token(HttpUtility.ParseQueryString(body)),
             "/csc/v2/info" => (200, Info()),
@@ -167,6 +177,7 @@ internal sealed class CscServer : IDisposable
     private JsonObject NewToken(string type, string[]? hashes)
     {
         string token = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
+        Given.Add(token);
         if (hashes is null)
         {
             Tokens++;
