@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using CpomDocs.Archiving.Checks;
+using CpomDocs.Archiving.Conservations;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Archiving.Stores;
 
@@ -9,7 +10,8 @@ namespace CpomDocs.Archiving;
 /// <summary>The archive of an agency: one OCFL 1.1 object per contract, one version per event. Safe for several processes.</summary>
 public sealed class LiasseArchiver
 {
-    private const string IdPrefix = "urn:cpom:";
+    private const string UrnPrefix = "urn:";
+    private const string IdPrefix = UrnPrefix + "cpom:";
     private const string ReadmePath = "LISEZMOI.txt";
 
     private static readonly ImmutableHashSet<string> Accompanying = [EntryManifest.LogicalPath, ReadmePath];
@@ -56,7 +58,7 @@ public sealed class LiasseArchiver
     public static string IdOf(string idOrCode)
     {
         ArgumentNullException.ThrowIfNull(idOrCode);
-        return idOrCode.StartsWith(IdPrefix, StringComparison.Ordinal) ? idOrCode : IdPrefix + idOrCode;
+        return idOrCode.StartsWith(UrnPrefix, StringComparison.Ordinal) ? idOrCode : IdPrefix + idOrCode;
     }
 
     /// <summary>Seals a version: all of it is in the archive when the call returns, or nothing is.</summary>
@@ -74,13 +76,65 @@ public sealed class LiasseArchiver
         ArgumentNullException.ThrowIfNull(entry);
         string id = IdOf(entry.CodeContrat);
         _objects.Commit(id, Draft(entry), entry.ApresVersion);
+        if (EtatConservation.Of(entry.Fichiers.Keys, path => entry.Fichiers[path]).EstGele)
+        {
+            Hold(id, isHeld: true);
+        }
+
         return Find(id)!;
     }
+
+    /// <summary>
+    /// Seals a version of a register of the archive itself, which <see cref="List()"/> does not give among the contracts.
+    /// </summary>
+    /// <param name="id">Identifier, which begins with <c>urn:</c>.</param>
+    /// <param name="entry">Content.</param>
+    /// <exception cref="ArchiveUnavailableException">
+    /// Another writer came first, the object is damaged, or there is not enough room.
+    /// </exception>
+    public void PutRegister(string id, RegisterEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var files = entry.Fichiers.ToImmutableSortedDictionary(
+            file => file.Key, file => ContentSource.Of(file.Value), StringComparer.Ordinal);
+        _objects.Commit(id, new VersionDraft(_clock.GetUtcNow(), entry.Evenement, entry.Auteur, files), entry.ApresVersion);
+    }
+
+    /// <summary>
+    /// Asks the service that keeps the archive to hold a contract, or to let it go; a folder has no such service, and what the archive
+    /// records of the hold is then the only one.
+    /// </summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <param name="isHeld">Whether it is to be held.</param>
+    /// <exception cref="ArchiveUnavailableException">The service keeps no hold, or refuses.</exception>
+    public void Hold(string idOrCode, bool isHeld) => _root.Store.Hold(OcflRoot.ObjectFolder(IdOf(idOrCode)), isHeld);
+
+    /// <summary>The inventory of a contract, byte for byte.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns>Its bytes.</returns>
+    /// <exception cref="ArchiveUnavailableException">The archive does not hold it, or it is damaged.</exception>
+    public byte[] InventoryBytes(string idOrCode) => Require(idOrCode).InventoryBytes.ToArray();
+
+    /// <summary>
+    /// Removes a contract for ever: in one step for a reader; a removal that was stopped half-way is finished. Whoever calls has recorded
+    /// why.
+    /// </summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <param name="inventorySha512">SHA-512 of the inventory of the object that is to be removed, lower-case hexadecimal.</param>
+    /// <exception cref="ArchiveUnavailableException">
+    /// The object is something else by now (<see cref="ArchiveUnavailableException.IsConflict"/>), or the store protects it: it is as it
+    /// was.
+    /// </exception>
+    public void Remove(string idOrCode, string inventorySha512) =>
+        _root.Store.Remove(OcflRoot.ObjectFolder(IdOf(idOrCode)), OcflObject.SidecarOf(inventorySha512));
+
+    /// <summary>Removes what killed writers left beside the archive; nothing of it is visible in the archive.</summary>
+    public void RemoveAbandonedWork() => (_root.Store as FolderStore)?.RemoveAbandonedWork();
 
     /// <summary>Every contract of the archive, in the order of the storage.</summary>
     /// <returns>Summaries, read one by one.</returns>
     /// <exception cref="ArchiveUnavailableException">An inventory is damaged.</exception>
-    public IEnumerable<ArchiveSummary> List() => _objects.Objects().Select(Summarize);
+    public IEnumerable<ArchiveSummary> List() => _objects.Objects().Where(IsContract).Select(Summarize);
 
     /// <summary>Every contract of the archive that can be read, in the order of the storage.</summary>
     /// <param name="damaged">Told of each object whose inventory is damaged: its path, and why in French.</param>
@@ -195,7 +249,7 @@ public sealed class LiasseArchiver
     {
         try
         {
-            return OcflObject.TryOpen(_root.Store, folder) is { } found ? Summarize(found) : null;
+            return OcflObject.TryOpen(_root.Store, folder) is { } found && IsContract(found) ? Summarize(found) : null;
         }
         catch (ArchiveUnavailableException error)
         {
@@ -203,6 +257,8 @@ public sealed class LiasseArchiver
             return null;
         }
     }
+
+    private static bool IsContract(OcflObject found) => found.Inventory.Id.StartsWith(IdPrefix, StringComparison.Ordinal);
 
     private static ArchiveSummary Summarize(OcflObject found)
     {

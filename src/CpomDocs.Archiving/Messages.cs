@@ -25,6 +25,10 @@ internal static class Messages
 
     public static string ProtectionDropped(string container) => Format("ProtectionDropped", container);
 
+    public static string StillProtected(string container, string blob) => Format("StillProtected", container, blob);
+
+    public static string ConservationUnreadable(string path) => Format("ConservationUnreadable", path);
+
     public static string Busy(string path) => Format("Busy", path);
 
     public static string Overtaken(string id) => Format("Overtaken", id);

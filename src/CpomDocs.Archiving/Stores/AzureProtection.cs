@@ -14,6 +14,41 @@ internal sealed class AzureProtection(ArchiveOptions options, TimeProvider clock
     /// <summary>Whether anything is asked.</summary>
     public bool IsAsked => options.AsksProtection;
 
+    /// <summary>Whether the service is an emulator, which keeps no protection.</summary>
+    public bool IsEmulated => options.Emulateur;
+
+    /// <summary>Puts a blob on legal hold or lifts it, and reads the hold back.</summary>
+    /// <param name="blob">The blob.</param>
+    /// <param name="isHeld">Whether it is to be held; where every version is on hold by configuration, it stays so.</param>
+    /// <exception cref="ArchiveUnavailableException">The service keeps less than was asked.</exception>
+    /// <exception cref="Azure.RequestFailedException">The service refuses.</exception>
+    public void Hold(BlobClient blob, bool isHeld)
+    {
+        bool wanted = isHeld || options.GelJuridique;
+        if (blob.GetProperties().Value.HasLegalHold == wanted)
+        {
+            return;
+        }
+
+        blob.SetLegalHold(wanted);
+        if (blob.GetProperties().Value.HasLegalHold != wanted)
+        {
+            throw new ArchiveUnavailableException(Messages.ProtectionDropped(blob.BlobContainerName));
+        }
+    }
+
+    /// <summary>Makes sure that the service would let a blob be removed.</summary>
+    /// <param name="blob">The blob.</param>
+    /// <exception cref="ArchiveUnavailableException">It is on hold, or its time is not over.</exception>
+    public void RequireNone(BlobClient blob)
+    {
+        BlobProperties properties = blob.GetProperties().Value;
+        if (properties.HasLegalHold || properties.ImmutabilityPolicy?.ExpiresOn > clock.GetUtcNow())
+        {
+            throw new ArchiveUnavailableException(Messages.StillProtected(blob.BlobContainerName, blob.Name));
+        }
+    }
+
     /// <summary>Protects a blob, and reads its protection back.</summary>
     /// <param name="blob">The blob.</param>
     /// <exception cref="ArchiveUnavailableException">The service keeps less than was asked.</exception>

@@ -131,6 +131,12 @@ internal sealed class AzureStore : IArchiveStore
     /// <inheritdoc/>
     public void Remove(string folder, string sidecar)
     {
+        if (!Walk(folder).Any())
+        {
+            return;
+        }
+
+        RequireNoProtection(folder);
         using AzureRight right = Ask(() => AzureRight.Take(_container, folder));
         Ask(() => AzureVersion.Unpublish(_container, folder, sidecar));
         foreach (StoreEntry entry in Walk(folder).Where(entry => entry.Name != OcflObject.Declaration).ToArray())
@@ -139,6 +145,31 @@ internal sealed class AzureStore : IArchiveStore
         }
 
         Ask(right.DeleteItsBlob);
+    }
+
+    /// <inheritdoc/>
+    public void Hold(string folder, bool isHeld)
+    {
+        if (!_protection.IsAsked)
+        {
+            return;
+        }
+
+        // The inventory of the object and its sidecar change with each version: what they say is in the last version's folder too.
+        StoreEntry[] blobs = [.. Walk(folder).Where(entry => entry.Path[(folder.Length + 1)..].Contains('/', StringComparison.Ordinal))];
+        Ask(() => Parallel.ForEach(blobs, AzureUpload.Together, entry => _protection.Hold(_container.Blob(entry.Path), isHeld)));
+    }
+
+    // The inventory would go first: a blob that the service keeps must be known before.
+    private void RequireNoProtection(string folder)
+    {
+        if (_protection.IsEmulated)
+        {
+            return;
+        }
+
+        StoreEntry[] blobs = [.. Walk(folder)];
+        Ask(() => Parallel.ForEach(blobs, AzureUpload.Together, entry => _protection.RequireNone(_container.Blob(entry.Path))));
     }
 
     // What cannot be protected is not begun: the declaration of the root, which never changes, is protected first.

@@ -37,21 +37,36 @@ internal sealed class AzureVersion(AzureContainer container, AzureRight right, V
         WriteSidecar(container, right, published.Folder, published.Sidecar);
     }
 
-    /// <summary>Removes the inventory of an object: for a reader, the object is no more.</summary>
+    /// <summary>
+    /// Removes the inventory of an object: for a reader, the object is no more. One that has none is what a removal left behind.
+    /// </summary>
     /// <param name="container">Container.</param>
     /// <param name="folder">Folder of the object.</param>
     /// <param name="sidecar">Text of the sidecar of the inventory that is to be removed.</param>
     public static void Unpublish(AzureContainer container, string folder, string sidecar)
     {
-        ETag? before = RequireUnchanged(container, folder, sidecar);
-        container.Blob(StorePath.Combine(folder, OcflObject.InventoryName))
-            .Delete(conditions: new BlobRequestConditions { IfMatch = before });
+        string inventory = StorePath.Combine(folder, OcflObject.InventoryName);
+        (string? present, ETag? tag) = Read(container, inventory);
+        if (present is not null)
+        {
+            RequireSame(folder, present, sidecar);
+            container.Blob(inventory).Delete(conditions: new BlobRequestConditions { IfMatch = tag });
+        }
     }
 
     private static ETag? RequireUnchanged(AzureContainer container, string folder, string? sidecar)
     {
         (string? present, ETag? tag) = Read(container, StorePath.Combine(folder, OcflObject.InventoryName));
-        return present == sidecar ? tag : throw new ArchiveUnavailableException(Messages.Overtaken(folder)) { IsConflict = true };
+        RequireSame(folder, present, sidecar);
+        return tag;
+    }
+
+    private static void RequireSame(string folder, string? present, string? sidecar)
+    {
+        if (present != sidecar)
+        {
+            throw new ArchiveUnavailableException(Messages.Overtaken(folder)) { IsConflict = true };
+        }
     }
 
     private static (string? Sidecar, ETag? Tag) Read(AzureContainer container, string path)

@@ -118,8 +118,18 @@ internal sealed class FolderStore : IArchiveStore
     }
 
     /// <inheritdoc/>
+    public void Hold(string folder, bool isHeld)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Remove(string folder, string sidecar)
     {
+        if (Find(folder) is null)
+        {
+            return;
+        }
+
         using WorkArea work = WorkArea.Begin(_root, _isMountPoint.Value);
         using FileStream right = LockFile.Acquire(Full(LockName));
         RequireUnchanged(folder, sidecar);

@@ -62,9 +62,21 @@ internal interface IArchiveStore
     /// <exception cref="ArchiveUnavailableException">The store refuses.</exception>
     void Complete(OcflObject published);
 
-    /// <summary>Removes an object for ever, in one step for a reader.</summary>
+    /// <summary>
+    /// Asks whoever keeps the files of an object to hold all its versions, or to let them go; what is asked again changes nothing.
+    /// </summary>
+    /// <param name="folder">Folder of the object.</param>
+    /// <param name="isHeld">Whether they are to be held.</param>
+    /// <exception cref="ArchiveUnavailableException">The store keeps no hold though it was configured to, or refuses.</exception>
+    void Hold(string folder, bool isHeld);
+
+    /// <summary>
+    /// Removes an object for ever, in one step for a reader; where a removal was stopped half-way, removes what is left.
+    /// </summary>
     /// <param name="folder">Folder of the object.</param>
     /// <param name="sidecar">Text of the sidecar of its inventory: what the caller decided to remove.</param>
-    /// <exception cref="ArchiveUnavailableException">The object is something else by now, or the store protects it.</exception>
+    /// <exception cref="ArchiveUnavailableException">
+    /// The object is something else by now, or the store protects it: it is as it was.
+    /// </exception>
     void Remove(string folder, string sidecar);
 }

@@ -25,6 +25,7 @@ internal sealed class OcflObject
         HasItsSidecar = hasItsSidecar;
         _store = store;
         Folder = folder;
+        InventoryBytes = inventory;
         Sidecar = SidecarOf(inventory);
         Inventory = Parse(folder, inventory);
     }
@@ -37,6 +38,9 @@ internal sealed class OcflObject
 
     /// <summary>Inventory of the newest version.</summary>
     public Inventory Inventory { get; }
+
+    /// <summary>Bytes of the inventory.</summary>
+    public ReadOnlyMemory<byte> InventoryBytes { get; }
 
     /// <summary>Text of the sidecar of the inventory: what says that the object is still the same.</summary>
     public string Sidecar { get; }
@@ -66,8 +70,12 @@ internal sealed class OcflObject
     /// <summary>Text of the sidecar of an inventory.</summary>
     /// <param name="inventory">Bytes of the inventory.</param>
     /// <returns>Digest, white space, file name, end of line.</returns>
-    public static string SidecarOf(ReadOnlySpan<byte> inventory) =>
-        $"{Convert.ToHexStringLower(SHA512.HashData(inventory))} {InventoryName}\n";
+    public static string SidecarOf(ReadOnlySpan<byte> inventory) => SidecarOf(Convert.ToHexStringLower(SHA512.HashData(inventory)));
+
+    /// <summary>Text of the sidecar of an inventory.</summary>
+    /// <param name="digest">SHA-512 of the inventory, lower-case hexadecimal.</param>
+    /// <returns>Digest, white space, file name, end of line.</returns>
+    public static string SidecarOf(string digest) => $"{digest} {InventoryName}\n";
 
     /// <summary>Opens a file of a version; its digest is not checked.</summary>
     /// <param name="digest">SHA-512 of the file.</param>

@@ -3,7 +3,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using CpomDocs.Archiving;
+using CpomDocs.Archiving.Conservations;
 using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Conservations;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
@@ -25,14 +27,26 @@ internal static class ArchiveHistoryCommand
         command.SetAction(parsed =>
         {
             string id = parsed.GetRequiredValue(Id);
-            Inventory inventory = Require(Archives.Open(host, parsed.GetRequiredValue(Store)), id);
+            LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
+            Inventory inventory = Require(archive, id);
             var versions = inventory.Versions.Select(version => ItemOf(inventory, version.Key, version.Value));
-            var document = new ArchiveHistoryDocument(Schema, inventory.Id, [.. versions]);
+            var document = new ArchiveHistoryDocument(Schema, inventory.Id, [.. versions])
+            {
+                Conservation = ConservationOf(host, archive, inventory),
+            };
             new CommandIo(host, parsed).Result(document, OutputJson.Indented.ArchiveHistoryDocument,
                 text => ArchiveHistoryText.History(text, document));
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static EcheanceItem? ConservationOf(CliHost host, LiasseArchiver archive, Inventory inventory)
+    {
+        bool isDecided = inventory.HeadVersion.State.Keys.Any(path => path.StartsWith(ConservationJson.Folder, StringComparison.Ordinal));
+        return isDecided
+            ? ArchiveConservationCommand.ItemOf(new EcheancesReader(archive, Profiles.Load(host)).Read(inventory.Id))
+            : null;
     }
 
     public static Command Diff(CliHost host)

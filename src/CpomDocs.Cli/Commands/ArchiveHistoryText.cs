@@ -16,6 +16,11 @@ internal static class ArchiveHistoryText
             text.WriteLine($"v{version.Version}  {instant}  {version.Evenement} ({version.Auteur})");
             Files(text, version.Fichiers);
         }
+
+        if (document.Conservation is { } conservation)
+        {
+            ConservationText.Deadline(text, conservation);
+        }
     }
 
     public static void Diff(TextWriter text, ArchiveDiffDocument document)

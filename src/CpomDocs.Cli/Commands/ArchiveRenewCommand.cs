@@ -45,6 +45,11 @@ internal static class ArchiveRenewCommand
         }
 
         LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
+        if (!looksOnly)
+        {
+            archive.RemoveAbandonedWork();
+        }
+
         List<PieceARenouveler> unreadable = [];
         ImmutableArray<string> codes = CodesOf(archive, parsed.GetValue(Ids) ?? [], unreadable);
         var run = new ArchiveRenewalRun

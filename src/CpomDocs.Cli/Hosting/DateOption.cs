@@ -18,7 +18,10 @@ internal static class DateOption
         CustomParser = Parse,
     };
 
-    private static DateOnly? Parse(ArgumentResult result)
+    /// <summary>Reads one.</summary>
+    /// <param name="result">What was written; told of what is wrong.</param>
+    /// <returns>The date.</returns>
+    public static DateOnly? Parse(ArgumentResult result)
     {
         string text = result.Tokens.Count == 0 ? "" : result.Tokens[0].Value;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))

@@ -21,7 +21,10 @@ internal sealed record ArchiveVersionItem(int Version, DateTimeOffset Instant, s
 internal sealed record ArchiveFileItem(string Chemin, string Sha512);
 
 /// <summary>Result of <c>archive history</c>.</summary>
-internal sealed record ArchiveHistoryDocument(string Schema, string Id, ImmutableArray<ArchiveEventItem> Versions);
+internal sealed record ArchiveHistoryDocument(string Schema, string Id, ImmutableArray<ArchiveEventItem> Versions)
+{
+    public EcheanceItem? Conservation { get; init; }
+}
 
 /// <summary>What a version brought.</summary>
 internal sealed record ArchiveEventItem(int Version, DateTimeOffset Instant, string Evenement, string Auteur, ArchiveFileChanges Fichiers);

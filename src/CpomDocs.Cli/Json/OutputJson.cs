@@ -17,6 +17,8 @@ namespace CpomDocs.Cli.Json;
 [JsonSerializable(typeof(ArchiveCheckDocument))]
 [JsonSerializable(typeof(ArchivePutDocument))]
 [JsonSerializable(typeof(RenouvellementDocument))]
+[JsonSerializable(typeof(ConservationDocument))]
+[JsonSerializable(typeof(EliminationDocument))]
 [JsonSerializable(typeof(FichiersEcritsDocument))]
 [JsonSerializable(typeof(TransfertDocument))]
 [JsonSerializable(typeof(ServicesDocument))]

@@ -35,6 +35,19 @@ public static class NomDePersonne
         return mots.Length > 0 && mots.AsSpan().SequenceEqual(Mots(personne.Prenom + " " + personne.Nom));
     }
 
+    /// <summary>
+    /// Whether two texts name one person, or cannot be told apart; what follows a comma, such as a function, does not count.
+    /// </summary>
+    /// <param name="un">A name, with its function or without.</param>
+    /// <param name="autre">Another one.</param>
+    /// <returns>True when both are made of the same words.</returns>
+    public static bool EstLeMeme(string un, string autre)
+    {
+        ArgumentNullException.ThrowIfNull(un);
+        ArgumentNullException.ThrowIfNull(autre);
+        return Mots(un.Split(',')[0]).AsSpan().SequenceEqual(Mots(autre.Split(',')[0]));
+    }
+
     private static string[] Mots(string texte)
     {
         string[] mots = Plier(texte).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -171,6 +171,20 @@ public abstract class ArchiveStoreContract
     }
 
     [SkippableFact]
+    public void Remove_WhatIsGoneAlready_ChangesNothing()
+    {
+        OcflRepository objects = Repository();
+        objects.Commit(Id, Draft(("a.txt", "un")), 0);
+        OcflObject removed = objects.Find(Id)!;
+        Open().Remove(removed.Folder, removed.Sidecar);
+
+        Open().Remove(removed.Folder, removed.Sidecar);
+
+        Assert.Empty(Open().Walk(removed.Folder));
+        Assert.Empty(Check().Constats);
+    }
+
+    [SkippableFact]
     public void Remove_ObjectThatMovedOn_IsRefused()
     {
         OcflRepository objects = Repository();

@@ -82,6 +82,30 @@ public sealed class AzureStoreTests : ArchiveStoreContract, IClassFixture<Azurit
     }
 
     [SkippableFact]
+    public void Remove_StoppedAfterTheInventory_IsFinishedByTheSameCall()
+    {
+        OcflRepository objects = Repository();
+        objects.Commit(Id, Draft(("a.txt", "un")), 0);
+        OcflObject removed = objects.Find(Id)!;
+        Blob(StorePath.Combine(removed.Folder, OcflObject.InventoryName)).Delete();
+
+        Open().Remove(removed.Folder, removed.Sidecar);
+
+        Assert.Empty(Open().Walk(removed.Folder));
+    }
+
+    [SkippableFact]
+    public void Hold_ThatTheServiceDoesNotKeep_IsRefused()
+    {
+        OcflRepository objects = Repository();
+        objects.Commit(Id, Draft(("a.txt", "un")), 0);
+
+        LiasseArchiver archive = LiasseArchiver.Open(Address, TimeProvider.System, Protected(null, true));
+
+        Assert.Throws<ArchiveUnavailableException>(() => archive.Hold(Id, isHeld: true));
+    }
+
+    [SkippableFact]
     public void Find_SidecarThatDidNotFollow_ReadsThePublishedVersionAndTheSamePutRepairsIt()
     {
         OcflRepository objects = Repository();

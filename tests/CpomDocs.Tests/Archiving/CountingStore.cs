@@ -49,5 +49,7 @@ internal sealed class CountingStore(IArchiveStore inner) : IArchiveStore
 
     public void Complete(OcflObject published) => inner.Complete(published);
 
+    public void Hold(string folder, bool isHeld) => inner.Hold(folder, isHeld);
+
     public void Remove(string folder, string sidecar) => inner.Remove(folder, sidecar);
 }
