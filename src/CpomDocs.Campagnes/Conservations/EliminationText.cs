@@ -16,8 +16,8 @@ internal static class EliminationText
         foreach (ContratAEliminer contrat in proposition.Contrats)
         {
             text.Append(Messages.Get("BordereauContrat",
-                contrat.CodeContrat, contrat.Titulaire ?? "?", Day(contrat.Debut), Day(contrat.Fin), contrat.Versions, contrat.Fichiers, contrat.Octets, contrat.InventaireSha512, contrat.Regle.DureeAnnees,
-                Day(contrat.Depart), Day(contrat.Echeance)));
+                contrat.CodeContrat, contrat.Titulaire ?? "?", Day(contrat.Debut), Day(contrat.Fin), contrat.Versions, contrat.Fichiers,
+                contrat.Octets, contrat.InventaireSha512, contrat.Regle.DureeAnnees, Day(contrat.Depart), Day(contrat.Echeance)));
         }
 
         return text.ToString();
