@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using CpomDocs.Archiving;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Pades;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -20,6 +21,11 @@ public sealed record ArchiveRenewalRun
 
     /// <summary>Renews; <see langword="null"/> to look only.</summary>
     public ArchiveRenewal? Renewal { get; init; }
+
+    /// <summary>
+    /// What the judge trusts: its report is made again with the renewed documents. <see langword="null"/>: there is none then.
+    /// </summary>
+    public VerificationPolicy? Confiance { get; init; }
 
     /// <summary>Contracts looked at together, at least 1.</summary>
     public required int Parallelism { get; init; }
@@ -83,8 +89,10 @@ public sealed record ArchiveRenewalRun
         {
             string documents = string.Join(", ", renewed.Keys.Select(ArchiveContent.DocumentOf));
             string happened = Messages.Get("EventRenewed", documents);
-            Archive.Put(ArchiveProofs.EntryOf(Archive.Find(code)!.CodeContrat, happened, held.SetItems(renewed))
-                with { ApresVersion = version });
+            string contrat = Archive.Find(code)!.CodeContrat;
+            ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files =
+                new ArchivedReport(Confiance).Refresh(contrat, Archive.Show(code).HeadVersion.State, held.SetItems(renewed), Archive.Now);
+            Archive.Put(ArchiveProofs.EntryOf(contrat, happened, files) with { ApresVersion = version });
         }
 
         return pieces.ToImmutable();

@@ -61,7 +61,12 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
 
     private ReadOnlyMemory<byte> Get(string path) => archive.GetFile(inventory.Id, path);
 
-    private static ImmutableArray<string> Reserves(ReadOnlyMemory<byte> pdf, string name, CircuitEvents events, LiasseManifeste? manifest)
+    /// <summary>What an archive says against a document.</summary>
+    /// <param name="pdf">The document.</param>
+    /// <param name="name">Its file name.</param>
+    /// <param name="events">Events of its contract.</param>
+    /// <param name="manifest">List of its liasse, if there is one.</param>
+    internal static ImmutableArray<string> Reserves(ReadOnlyMemory<byte> pdf, string name, CircuitEvents events, LiasseManifeste? manifest)
     {
         var reserves = ImmutableArray.CreateBuilder<string>();
         if (events.StopOf(pdf) is { } stop)

@@ -4,6 +4,7 @@ using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -35,6 +36,11 @@ public sealed class LiasseDepositor
         _modeles = modeles;
         _avenants = new AvenantRegister(new AvenantProducer(modeles));
     }
+
+    /// <summary>
+    /// What the judge trusts when a liasse is complete: its report is deposited with it. <see langword="null"/>: no report is made.
+    /// </summary>
+    public VerificationPolicy? Confiance { get; init; }
 
     /// <summary>Deposits documents as they are issued.</summary>
     /// <param name="liasse">The liasse.</param>
@@ -182,7 +188,9 @@ public sealed class LiasseDepositor
     {
         (ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> whole, ImmutableArray<string> integrated) = _avenants.Integrate(files);
         string happened = string.Join(" – ", integrated.Prepend(evenement));
-        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, happened, whole) with { ApresVersion = before });
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> reported =
+            new ArchivedReport(Confiance).Refresh(code, _archive.TryShow(code)?.HeadVersion.State, whole, _archive.Now);
+        ArchiveSummary after = _archive.Put(ArchiveProofs.EntryOf(code, happened, reported) with { ApresVersion = before });
         return new Deposit([], after.Version > before);
     }
 

@@ -4,6 +4,7 @@ using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -48,6 +49,7 @@ internal static class ArchiveCommand
     private static Command Put(CliHost host)
     {
         var command = new Command("put", Messages.Get("ArchivePut")) { Liasse, Store };
+        PolicyOptions.AddDepositTo(command);
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
@@ -57,9 +59,11 @@ internal static class ArchiveCommand
                 throw new InputException(Messages.Get("NotALiasse", liasse.Path));
             }
 
+            VerificationPolicy confiance = PolicyOptions.DepositPolicyOf(parsed, io, host);
             LiasseArchiver archive = Archives.OpenOrCreate(host, parsed.GetRequiredValue(Store));
             string code = liasse.Manifest().CodeContrat;
-            Deposit deposit = new LiasseDepositor(archive, Profiles.Load(host)).Deposit(code, Messages.Get("EventDeposit"), liasse.Files());
+            var depositor = new LiasseDepositor(archive, Profiles.Load(host)) { Confiance = confiance };
+            Deposit deposit = depositor.Deposit(code, Messages.Get("EventDeposit"), liasse.Files());
             if (deposit.Refus is { } refusal)
             {
                 io.Problem(refusal);

@@ -28,6 +28,7 @@ internal static class ArchiveRenewCommand
     {
         var command = new Command("renew", Messages.Get("ArchiveRenew")) { Ids, Before, DryRun };
         ServiceOptions.AddTo(command);
+        PolicyOptions.AddDepositTo(command);
         command.Options.Add(Parallel);
         command.Options.Add(Store);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
@@ -58,6 +59,7 @@ internal static class ArchiveRenewCommand
             Avant = BeforeOf(parsed, host),
             Renewal = looksOnly ? null : new ArchiveRenewal(services.Pades!),
             Parallelism = parsed.GetValue(Parallel),
+            Confiance = looksOnly ? null : PolicyOptions.DepositPolicyOf(parsed, io, host),
         };
         ImmutableArray<PieceARenouveler> pieces;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("RenewProgress"), codes.Length))

@@ -8,6 +8,7 @@ using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -23,6 +24,7 @@ internal static class CampagneSignCommand
         var command = new Command("sign", Messages.Get("CampagneSign")) { CampagneInputs.File, Store, Into, CampagneInputs.Parallel };
         CampagneFilterOptions.AddContratsTo(command);
         SigningOptions.AddTo(command);
+        PolicyOptions.AddDepositTo(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -38,6 +40,7 @@ internal static class CampagneSignCommand
         SuiviFiltre filtre = CampagneFilterOptions.FilterOf(parsed, inputs.Campagne);
         RefuseExchanges(inputs.Campagne, filtre.Etape);
         SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
+        VerificationPolicy confiance = PolicyOptions.DepositPolicyOf(parsed, io, host);
         LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(Store));
         using var folder = new WorkFolder(parsed.GetValue(Into));
         SuiviCampagne suivi = filtre.Apply(
@@ -58,8 +61,8 @@ internal static class CampagneSignCommand
                 Parallelisme = LiasseSigner.UsualParallelism,
                 Journal = result => progress.Step(result.Fichier),
             };
-            results = new CampagneSigner(archive, new LiasseDepositor(archive, inputs.Modeles), signer)
-                .Sign(attente, demande, cancellationToken);
+            var depositor = new LiasseDepositor(archive, inputs.Modeles) { Confiance = confiance };
+            results = new CampagneSigner(archive, depositor, signer).Sign(attente, demande, cancellationToken);
         }
 
         if (noKey is not null)

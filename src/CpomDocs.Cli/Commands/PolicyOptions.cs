@@ -17,6 +17,13 @@ internal static class PolicyOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string[]> DepositTrust = new("--trust")
+    {
+        Description = Messages.Get("OptionDepositTrust"),
+        HelpName = "PEM|XML|DIR",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     private static readonly Option<DateTimeOffset?> At = InstantOption.Of("--at", Messages.Get("OptionAt"));
 
     private static readonly Option<string[]> Crls =
@@ -58,8 +65,30 @@ internal static class PolicyOptions
     /// <exception cref="InputException">A file is missing or is not what its option says.</exception>
     public static VerificationPolicy PolicyOf(ParseResult parsed, CommandIo io, TimeProvider clock)
     {
-        TrustMaterial[] trusted = [.. (parsed.GetValue(Trust) ?? []).Select(path => TrustMaterial.Read(io, path))];
-        return Bare(parsed, io, clock) with
+        return Trusting(Bare(parsed, io, clock), io, parsed.GetValue(Trust) ?? []);
+    }
+
+    /// <summary>Adds the option of a command that deposits, whose liasses are judged when they are complete.</summary>
+    /// <param name="command">The command.</param>
+    public static void AddDepositTo(Command command) => command.Options.Add(DepositTrust);
+
+    /// <summary>What the judge of deposits trusts: the option, or the configuration; nobody when neither says.</summary>
+    /// <param name="parsed">Command line.</param>
+    /// <param name="io">Reads files.</param>
+    /// <param name="host">Where the configuration is.</param>
+    /// <returns>The policy; each deposit is judged at its own time.</returns>
+    /// <exception cref="InputException">A file is missing or is not what its option says.</exception>
+    public static VerificationPolicy DepositPolicyOf(ParseResult parsed, CommandIo io, CliHost host)
+    {
+        string[] named = parsed.GetValue(DepositTrust) ?? [];
+        return Trusting(new VerificationPolicy { At = host.Clock.GetUtcNow() }, io,
+            named.Length > 0 ? named : CpomConfiguration.Read(host).Trust);
+    }
+
+    private static VerificationPolicy Trusting(VerificationPolicy bare, CommandIo io, IEnumerable<string> paths)
+    {
+        TrustMaterial[] trusted = [.. paths.Select(path => TrustMaterial.Read(io, path))];
+        return bare with
         {
             Roots = [.. trusted.SelectMany(material => material.Roots)],
             TrustedLists = TrustMaterial.Agreed([.. trusted.SelectMany(material => material.Lists)]),

@@ -36,6 +36,9 @@ internal sealed record ConfigurationFile
     /// <summary>Folders of the agency's own families of contracts, first choice first.</summary>
     public ImmutableArray<string> Modeles { get; init; } = [];
 
+    /// <summary>What the judge of deposits trusts: PEM files, trusted lists, or folders of both.</summary>
+    public ImmutableArray<string> Confiance { get; init; } = [];
+
     /// <summary>The archive: where it is, and what its service keeps.</summary>
     public ArchiveSettings? Archive { get; init; }
 

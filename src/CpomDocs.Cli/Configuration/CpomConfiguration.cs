@@ -50,6 +50,9 @@ internal sealed partial class CpomConfiguration
     /// <summary>Time-stamp authorities of the file, first choice first.</summary>
     public string[] Authorities => _file is { Tsa.IsDefaultOrEmpty: false } ? [.. _file.Tsa] : [];
 
+    /// <summary>What the judge of deposits trusts: paths.</summary>
+    public string[] Trust => _file is { Confiance.IsDefaultOrEmpty: false } ? [.. _file.Confiance] : [];
+
     /// <summary>How the services of a PKI are asked.</summary>
     public PkiHttpOptions Network => new() { OcspNonce = _file?.OcspNonce ?? false };
 
@@ -178,6 +181,11 @@ internal sealed partial class CpomConfiguration
 
         string? inFile = _file is { Modeles.IsDefaultOrEmpty: false } ? string.Join(System.IO.Path.PathSeparator, _file.Modeles) : null;
         yield return FromEnvironment("modeles", TemplatesVariable, inFile);
+        if (Trust.Length > 0)
+        {
+            yield return new Setting("confiance", string.Join(' ', Trust), Origin.Fichier);
+        }
+
         yield return FromEnvironment("archive.lieu", ArchiveVariable, _file?.Archive?.Lieu);
         foreach ((string name, string? value) in _file?.Seda?.All.Where(setting => setting.Value is not null) ?? [])
         {
