@@ -55,14 +55,14 @@ public static class AvenantDrafter
     {
         ["schema"] = ModelJson.Formats[typeof(Avenant)],
         ["codeContrat"] = depart.Contrat.CodeContrat,
-        ["numero"] = depart.Contrat.Avenants.Select(avenant => avenant.Numero).DefaultIfEmpty(0).Max() + 1,
+        ["numero"] = depart.Contrat.Avenants.Select(avenant => avenant.Numero).Append(options.NumeroPrecedent).Max() + 1,
         ["versionBase"] = depart.Contrat.Version,
         ["objet"] = options.Objet,
         ["causes"] = new JsonArray([.. brouillon.Causes.Select(cause => (JsonNode)cause.ToString())]),
         ["dateEffet"] = Ecrire(options.DateEffet ?? EffetDe(depart.Contrat, vers.Contrat)),
         ["consultations"] = Consultations(depart.Contrat.Structure.TypeStructure),
         ["modifications"] = brouillon.Modifications,
-        ["signataires"] = Signataires(vers.Contrat, brouillon),
+        ["signataires"] = Signataires(vers.Contrat, brouillon.Pieces),
     };
 
     private static string Ecrire(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
@@ -87,10 +87,11 @@ public static class AvenantDrafter
         _ => [],
     };
 
-    private static JsonArray Signataires(Contrat contrat, BrouillonModifications brouillon)
+    /// <summary>The people of the contract who sign some of its documents, in order.</summary>
+    internal static JsonArray Signataires(Contrat contrat, IEnumerable<string> pieces)
     {
         HashSet<string> ids = [.. contrat.Documents
-            .Where(document => brouillon.Pieces.Contains(document.Code))
+            .Where(document => pieces.Contains(document.Code))
             .SelectMany(document => document.Signataires)];
         IEnumerable<Signataire> people = contrat.Signataires.Where(person => ids.Contains(person.Id)).OrderBy(person => person.Ordre);
         return new JsonArray([.. people.Select((person, rank) =>
@@ -127,7 +128,8 @@ public static class AvenantDrafter
             Pointeur = constat.Pointeur,
         })]);
 
-    private static JsonNode NodeOf(Contrat contrat) => JsonNode.Parse(ContratWriter.Write(contrat).Span)!;
+    /// <summary>The tree of a contract.</summary>
+    internal static JsonNode NodeOf(Contrat contrat) => JsonNode.Parse(ContratWriter.Write(contrat).Span)!;
 
     private sealed record Constat(string Code, params object[] Valeurs)
     {
@@ -146,6 +148,9 @@ public sealed record OptionsRedaction
 
     /// <summary>First day of effect; drawn from the version wanted where <see langword="null"/>, or else a blank to fill.</summary>
     public DateOnly? DateEffet { get; init; }
+
+    /// <summary>Greatest number of the avenants issued and not signed by everybody; 0 for none.</summary>
+    public int NumeroPrecedent { get; init; }
 
     /// <summary>Text in force of each article of the socle, as composed, where it is at hand.</summary>
     public ImmutableSortedDictionary<int, string>? Articles { get; init; }

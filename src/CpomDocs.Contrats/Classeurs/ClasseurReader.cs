@@ -35,7 +35,7 @@ public sealed class ClasseurReader
     {
         ArgumentNullException.ThrowIfNull(classeur);
         var bag = new ClasseurBag();
-        Dictionary<ModeleFeuille, FeuilleLue> feuilles = new TitresReader(bag).Lire(classeur);
+        Dictionary<ModeleFeuille, FeuilleLue> feuilles = new TitresReader(bag, ModeleClasseur.Contrats).Lire(classeur);
         var assemblage = new Assemblage(feuilles, bag, new ValeursReader(bag, classeur.Depuis1904));
         ImmutableArray<ContratEnCours> assembled = assemblage.Assembler();
         ModeleFeuille racine = ModeleClasseur.Contrats.Feuilles[0];
@@ -77,8 +77,8 @@ public sealed class ClasseurReader
     // CPOM1020 to CPOM1029 say what the data model says of a field.
     private static bool IsOfForm(Diagnostic diagnostic) => diagnostic.Code.StartsWith("CPOM102", StringComparison.Ordinal);
 
-    // The reader of contracts speaks of JSON; in a cell one writes « oui », and gives a form to the cell.
-    private static Diagnostic EnClair(Diagnostic diagnostic) => diagnostic with
+    /// <summary>The reader of contracts speaks of JSON; in a cell one writes « oui », and gives a form to the cell.</summary>
+    internal static Diagnostic EnClair(Diagnostic diagnostic) => diagnostic with
     {
         Message = diagnostic.Message.Replace(Messages.Get("Attendu.Boolean"), Messages.Get("Classeur.OuiOuNon"), StringComparison.Ordinal),
         Remede = Messages.Find(diagnostic.Code + ".Classeur") ?? (IsOfForm(diagnostic)

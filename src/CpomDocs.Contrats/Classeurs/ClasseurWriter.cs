@@ -33,7 +33,7 @@ public static class ClasseurWriter
             .Select(modele => (Modele: modele, Feuille: new FeuilleWriter(modele, AnneesDe(all)).Write(racines)))
             .Where(item => item.Modele.Requise || item.Feuille.Lignes.Length > 1)
             .Select(item => item.Feuille);
-        return Outcome.Of(new Classeur([LisezMoi.Feuille(), .. feuilles]));
+        return Outcome.Of(new Classeur([LisezMoi.Feuille(ModeleClasseur.Contrats, "LisezMoi.Consignes"), .. feuilles]));
     }
 
     private static ImmutableArray<int> AnneesDe(ImmutableArray<Contrat> contrats) =>

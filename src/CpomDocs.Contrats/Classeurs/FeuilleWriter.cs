@@ -43,10 +43,9 @@ internal sealed class FeuilleWriter(ModeleFeuille modele, ImmutableArray<int> an
 
     private IEnumerable<Colonne> Formes()
     {
-        const int CodeWidth = 16;
         if (!modele.EstRacine)
         {
-            yield return new Colonne(CodeWidth, FormeColonne.Texte);
+            yield return new Colonne(LisezMoi.LargeurDuCode, FormeColonne.Texte);
         }
 
         foreach ((ModeleColonne colonne, _) in _colonnes)
@@ -56,7 +55,8 @@ internal sealed class FeuilleWriter(ModeleFeuille modele, ImmutableArray<int> an
         }
     }
 
-    private static FormeColonne FormeDe(ModeleColonne colonne)
+    /// <summary>How a column looks.</summary>
+    internal static FormeColonne FormeDe(ModeleColonne colonne)
     {
         JsonObjectType type = colonne.Schema?.Type ?? JsonObjectType.String;
         return colonne.Montant ? FormeColonne.Montant
@@ -65,7 +65,8 @@ internal sealed class FeuilleWriter(ModeleFeuille modele, ImmutableArray<int> an
             : colonne.Largeur >= WideColumn || colonne.EstListe ? FormeColonne.TexteLong : FormeColonne.Texte;
     }
 
-    private static ImmutableArray<string> ValeursDe(ModeleColonne colonne)
+    /// <summary>Values offered in a column; empty where anything goes.</summary>
+    internal static ImmutableArray<string> ValeursDe(ModeleColonne colonne)
     {
         bool isYesNo = colonne.Vide || (colonne.Schema?.Type & ~JsonObjectType.Null) == JsonObjectType.Boolean;
         return isYesNo ? [OuiNon(true), OuiNon(false)]

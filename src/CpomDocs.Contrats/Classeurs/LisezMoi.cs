@@ -8,17 +8,22 @@ namespace CpomDocs.Contrats.Classeurs;
 /// <summary>Explains the sheets and columns of the workbook, in the workbook itself and in the guide.</summary>
 internal static class LisezMoi
 {
+    /// <summary>Width of the column of the contract's code, in characters.</summary>
+    internal const int LargeurDuCode = 16;
+
     private static readonly ImmutableArray<int> Largeurs = [24, 32, 14, 90];
 
     /// <summary>The sheet that explains the others.</summary>
+    /// <param name="modele">What the workbook holds.</param>
+    /// <param name="consignes">Key of the instructions.</param>
     /// <returns>The sheet.</returns>
-    internal static Feuille Feuille()
+    internal static Feuille Feuille(ModeleClasseur modele, string consignes)
     {
-        IEnumerable<string[]> rows = Messages.Get("LisezMoi.Consignes").Split('|').Select(consigne => new[] { "", "", "", consigne })
-            .Concat(Explications())
+        IEnumerable<string[]> rows = Messages.Get(consignes).Split('|').Select(consigne => new[] { "", "", "", consigne })
+            .Concat(Explications(modele))
             .Prepend(Titres());
         return new Feuille(
-            ModeleClasseur.Contrats.LisezMoi,
+            modele.LisezMoi,
             [.. rows.Select((row, rang) => new Ligne(rang + 1, [.. row
                 .Select((text, colonne) => new Cellule(colonne + 1, NatureCellule.Texte, text))
                 .Where(cellule => cellule.Valeur.Length > 0)]))])
@@ -28,11 +33,12 @@ internal static class LisezMoi
     }
 
     /// <summary>The same explanations as tables of the guide, in Markdown.</summary>
+    /// <param name="modele">What the workbook holds.</param>
     /// <returns>One heading and one table per sheet.</returns>
-    internal static string Guide()
+    internal static string Guide(ModeleClasseur modele)
     {
         var text = new StringBuilder();
-        foreach (ModeleFeuille feuille in ModeleClasseur.Contrats.Feuilles)
+        foreach (ModeleFeuille feuille in modele.Feuilles)
         {
             string requise = feuille.Requise ? Messages.Get("LisezMoi.FeuilleRequise") : "";
             text.Append(CultureInfo.InvariantCulture, $"\n### {feuille.Nom}{requise}\n\n{feuille.Aide}\n\n");
@@ -48,7 +54,7 @@ internal static class LisezMoi
 
     private static string[] Titres() => Messages.Get("LisezMoi.Titres").Split('|');
 
-    private static IEnumerable<string[]> Explications() => ModeleClasseur.Contrats.Feuilles.SelectMany(feuille =>
+    private static IEnumerable<string[]> Explications(ModeleClasseur modele) => modele.Feuilles.SelectMany(feuille =>
         Explications(feuille).Prepend([feuille.Nom, "", "", feuille.Aide]));
 
     private static IEnumerable<string[]> Explications(ModeleFeuille feuille)
@@ -69,6 +75,7 @@ internal static class LisezMoi
         string texte = colonne.Faits is { } faits ? EnClair(faits.Texte) : "";
         return colonne switch
         {
+            { Aide: { } aide } => aide,
             { Cle: not null } => Messages.Format("LisezMoi.Cle", colonne.Titre),
             { Rang: true } => Messages.Get("LisezMoi.Rang"),
             { Vide: true } => Messages.Get("LisezMoi.Vide"),

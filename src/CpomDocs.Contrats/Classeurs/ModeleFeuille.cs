@@ -63,7 +63,7 @@ internal sealed record ModeleFeuille
         Etapes = Decouper(Chemin);
         Motif = string.Concat(Etapes.Select(etape => "/" + (etape.StartsWith('{') ? JsonPointer.Any : etape)));
         SchemaValidator validator = FileReader<Contrat>.Judge;
-        foreach (ModeleColonne colonne in Colonnes.Where(colonne => colonne.Chemin is not null))
+        foreach (ModeleColonne colonne in Colonnes)
         {
             colonne.Complete(validator, Motif);
         }
@@ -123,6 +123,21 @@ internal sealed record ModeleColonne
     /// <summary>Whether other values are accepted.</summary>
     public bool Libre { get; init; }
 
+    /// <summary>Place of its values in the avenant that the row makes, where they are not of the contract.</summary>
+    public string? Avenant { get; init; }
+
+    /// <summary>Place whose kind of values it has, where it holds none of the contract's.</summary>
+    public string? Comme { get; init; }
+
+    /// <summary>What it is for, where it holds no value of the contract.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>What it holds, where the data model does not say it well enough for a cell.</summary>
+    public string? Aide { get; init; }
+
+    /// <summary>Whether a row cannot do without it, where the data model is not to say so.</summary>
+    public bool? Obligatoire { get; init; }
+
     /// <summary>Pattern of the pointers to its values.</summary>
     internal string? Motif { get; private set; }
 
@@ -158,11 +173,20 @@ internal sealed record ModeleColonne
     /// <param name="motif">Pattern of the pointers to the rows.</param>
     internal void Complete(SchemaValidator validator, string motif)
     {
-        string chemin = Chemin!;
+        if (Chemin is not { } chemin)
+        {
+            Faits = Avenant is { } avenant ? FileReader<Avenant>.Judge.FactsOf(avenant)
+                : Comme is { } comme ? validator.FactsOf(comme.StartsWith('/') ? comme : motif + "/" + comme)
+                : null;
+            Schema = Faits?.Schema;
+            Requise = Obligatoire ?? false;
+            return;
+        }
+
         Motif = EstDeLaSection ? chemin : chemin.Length == 0 ? motif : motif + "/" + chemin;
         Faits = validator.FactsOf(Annees ? Motif + "/*/valeur" : Motif);
         Schema = Faits.Schema ?? throw new InvalidOperationException($"{Titre}: {Motif} is not in the data model.");
-        Requise = !EstDeLaSection && EstRequise(validator.FactsOf(motif).Schema, chemin);
+        Requise = Obligatoire ?? (!EstDeLaSection && EstRequise(validator.FactsOf(motif).Schema, chemin));
     }
 
     private static bool EstRequise(JsonSchema? schema, string chemin)

@@ -7,10 +7,9 @@ namespace CpomDocs.Contrats.Classeurs;
 
 /// <summary>Recognises the sheets and columns of a workbook by their names, whatever their case, accents and order.</summary>
 /// <param name="bag">Takes what is wrong.</param>
-internal sealed partial class TitresReader(ClasseurBag bag)
+/// <param name="modele">What the workbook holds.</param>
+internal sealed partial class TitresReader(ClasseurBag bag, ModeleClasseur modele)
 {
-    private static readonly ModeleClasseur Modele = ModeleClasseur.Contrats;
-
     /// <summary>Recognises the sheets.</summary>
     /// <param name="classeur">Workbook.</param>
     /// <returns>The sheets found, by what they are for.</returns>
@@ -20,13 +19,13 @@ internal sealed partial class TitresReader(ClasseurBag bag)
         for (int rang = 0; rang < classeur.Feuilles.Length; rang++)
         {
             Feuille feuille = classeur.Feuilles[rang];
-            if (!feuille.Lignes.IsEmpty && Spelling.Key(feuille.Nom) != Spelling.Key(Modele.LisezMoi))
+            if (!feuille.Lignes.IsEmpty && Spelling.Key(feuille.Nom) != Spelling.Key(modele.LisezMoi))
             {
                 Lire(feuille, rang, lues);
             }
         }
 
-        foreach (ModeleFeuille absente in Modele.Feuilles.Where(modele => modele.Requise && !lues.ContainsKey(modele)))
+        foreach (ModeleFeuille absente in modele.Feuilles.Where(attendue => attendue.Requise && !lues.ContainsKey(attendue)))
         {
             bag.Add(new Lieu(absente.Nom, int.MaxValue), "CPOM1060", Gravite.Erreur, absente.Nom, absente.Aide);
         }
@@ -36,22 +35,30 @@ internal sealed partial class TitresReader(ClasseurBag bag)
 
     private void Lire(Feuille feuille, int rang, Dictionary<ModeleFeuille, FeuilleLue> lues)
     {
-        ModeleFeuille? modele = Modele.Feuilles.FirstOrDefault(modele => Spelling.Key(modele.Nom) == Spelling.Key(feuille.Nom));
+        ModeleFeuille? attendue = modele.Feuilles.FirstOrDefault(attendue => Spelling.Key(attendue.Nom) == Spelling.Key(feuille.Nom));
         var lieu = new Lieu(feuille.Nom, rang);
-        if (modele is null)
+        if (attendue is null)
         {
-            string meant = Meant(feuille.Nom, Modele.Feuilles.Where(item => !lues.ContainsKey(item)).Select(item => item.Nom));
+            string meant = Meant(feuille.Nom, modele.Feuilles.Where(item => !lues.ContainsKey(item)).Select(item => item.Nom));
             bag.Add(lieu, "CPOM1061", Gravite.Avertissement, feuille.Nom, meant);
         }
-        else if (lues.TryGetValue(modele, out FeuilleLue? premiere))
+        else if (lues.TryGetValue(attendue, out FeuilleLue? premiere))
         {
             bag.Add(lieu, "CPOM1073", Gravite.Erreur, feuille.Nom, premiere.Feuille.Nom);
         }
         else
         {
-            lues[modele] = LireTitres(new FeuilleLue(modele, feuille, rang));
+            lues[attendue] = LireTitres(new FeuilleLue(attendue, feuille, rang));
         }
     }
+
+    /// <summary>Recognises the columns of a sheet whose use is known.</summary>
+    /// <param name="attendue">What the sheet is for.</param>
+    /// <param name="feuille">The sheet.</param>
+    /// <param name="rang">Its rank in the workbook.</param>
+    /// <returns>The sheet, its columns found.</returns>
+    internal FeuilleLue LireFeuille(ModeleFeuille attendue, Feuille feuille, int rang) =>
+        LireTitres(new FeuilleLue(attendue, feuille, rang));
 
     private FeuilleLue LireTitres(FeuilleLue lue)
     {
@@ -80,7 +87,7 @@ internal sealed partial class TitresReader(ClasseurBag bag)
     {
         string key = Spelling.Key(titre.Valeur);
         ModeleColonne? colonne = lue.Modele.Colonnes.FirstOrDefault(colonne => !colonne.Annees && Spelling.Key(colonne.Titre) == key);
-        bool isCode = key == Spelling.Key(Modele.CodeContrat);
+        bool isCode = key == Spelling.Key(modele.CodeContrat);
         Lieu lieu = lue.LieuDe(lue.Feuille.Lignes[0].Numero, titre.Colonne);
         if (lue.Modele.Colonnes.Any(item => item.Annees) && YearTitle().Match(key) is { Success: true } year)
         {
@@ -139,7 +146,7 @@ internal sealed partial class TitresReader(ClasseurBag bag)
         Lieu lieu = lue.Lieu with { Ligne = lue.Feuille.Lignes[0].Numero };
         if (lue.ColonneCode == 0)
         {
-            bag.Add(lieu, "CPOM1062", Gravite.Erreur, Modele.CodeContrat, "");
+            bag.Add(lieu, "CPOM1062", Gravite.Erreur, modele.CodeContrat, "");
         }
 
         foreach (ModeleColonne colonne in lue.Modele.Colonnes.Where(colonne =>

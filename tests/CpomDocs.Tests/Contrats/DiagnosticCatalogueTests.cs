@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Reading;
 using CpomDocs.Tests.Contrats.Avenants;
+using CpomDocs.Tests.Contrats.Classeurs;
 
 namespace CpomDocs.Tests.Contrats;
 
@@ -85,6 +86,8 @@ public partial class DiagnosticCatalogueTests
             .SelectMany(folder => ContratsFixtures.Files(folder).Select(name => folder + "/" + name))
             .Concat(Directory.EnumerateFiles(ContratsFixtures.PathOf(Classeurs), "*.classeur.txt").Select(path =>
                 Classeurs + "/" + Path.GetFileName(path)))
+            .Concat(Directory.EnumerateFiles(ContratsFixtures.PathOf(FinancementsTests.Folder), "*.csv").Select(path =>
+                FinancementsTests.Folder + "/" + Path.GetFileName(path)))
             .Concat(AvenantFixturesTests.Paths().Select(path => AvenantFixturesTests.Folder + "/" + path))
             .SelectMany(path => File.ReadAllLines(ContratsFixtures.PathOf(Expected(path)))
                 .Where(line => line.StartsWith("CPOM", StringComparison.Ordinal))

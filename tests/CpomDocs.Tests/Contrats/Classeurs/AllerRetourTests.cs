@@ -80,7 +80,8 @@ public class AllerRetourTests
     private static ReadOnlyMemory<byte> Assembled(Classeur classeur)
     {
         var bag = new ClasseurBag();
-        var assemblage = new Assemblage(new TitresReader(bag).Lire(classeur), bag, new ValeursReader(bag, depuis1904: false));
+        var assemblage = new Assemblage(
+            new TitresReader(bag, ModeleClasseur.Contrats).Lire(classeur), bag, new ValeursReader(bag, depuis1904: false));
         ContratEnCours contrat = assemblage.Assembler().Single();
         Assert.False(bag.HasError, ContratsFixtures.Print(bag.ToImmutable()));
         byte[] json = Encoding.UTF8.GetBytes(contrat.Racine.ToJsonString());

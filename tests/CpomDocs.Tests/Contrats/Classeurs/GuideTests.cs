@@ -2,22 +2,24 @@ using CpomDocs.Contrats.Classeurs;
 
 namespace CpomDocs.Tests.Contrats.Classeurs;
 
-/// <summary>The page of the guide lists the columns that the program reads.</summary>
+/// <summary>The pages of the guide list the columns that the program reads.</summary>
 public class GuideTests
 {
-    private const string Page = "docs/guide/classeur.md";
-    private const string Start = "<!-- début : colonnes -->\n";
-    private const string End = "<!-- fin : colonnes -->";
+    [Fact]
+    public void Page_OfTheWorkbook_ListsEveryColumn() =>
+        AssertListed("docs/guide/classeur.md", "colonnes", LisezMoi.Guide(ModeleClasseur.Contrats));
 
     [Fact]
-    public void Page_OfTheWorkbook_ListsEveryColumn()
+    public void Page_OfTheAvenant_ListsTheColumnsOfTheSheetOfFinancing() =>
+        AssertListed("docs/guide/avenant.md", "financements", LisezMoi.Guide(ModeleClasseur.Financements));
+
+    private static void AssertListed(string path, string part, string columns)
     {
-        string page = File.ReadAllText(ContratsFixtures.PathOf(Page));
-        int start = page.IndexOf(Start, StringComparison.Ordinal) + Start.Length;
-        int end = page.IndexOf(End, StringComparison.Ordinal);
+        string page = File.ReadAllText(ContratsFixtures.PathOf(path));
+        string opening = $"<!-- début : {part} -->\n";
+        int start = page.IndexOf(opening, StringComparison.Ordinal) + opening.Length;
+        int end = page.IndexOf($"<!-- fin : {part} -->", StringComparison.Ordinal);
 
-        string expected = page[..start] + LisezMoi.Guide() + page[end..];
-
-        ContratsFixtures.AssertGenerated(Page, expected);
+        ContratsFixtures.AssertGenerated(path, page[..start] + columns + page[end..]);
     }
 }
