@@ -2,6 +2,7 @@ using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Journals;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
+using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
 
 namespace CpomDocs.Campagnes;
@@ -37,6 +38,7 @@ public sealed class CampagneRunner
         ArgumentNullException.ThrowIfNull(journal);
         var archive = LiasseArchiver.OpenOrCreate(request.Store, _clock, request.Archive);
         using var metrics = new RunMetrics(request.Campagne.Id, _clock);
+        var tally = new CampagneTally(_clock, metrics);
         var run = new ContratRun
         {
             Request = request with
@@ -47,13 +49,10 @@ public sealed class CampagneRunner
             Archiver = new LiasseDepositor(archive, _modeles),
             Before = new IssuedBefore(archive, _modeles),
             Archive = archive,
-            Clock = _clock,
-            Journal = journal,
-            Tally = new CampagneTally(_clock, metrics),
-            Metrics = metrics,
+            Trace = new RunTrace(_clock, journal, tally, metrics),
         };
-        new RunStages(run, request.Parallelisme).Run(request.Campagne.Contrats, cancellationToken);
-        CampagneTotals totals = run.Tally.ToTotals();
+        new RunStages<ContratCampagne>(run, request.Parallelisme).Run(request.Campagne.Contrats, cancellationToken);
+        CampagneTotals totals = tally.ToTotals();
         journal(new CampagneEvent { Instant = _clock.GetUtcNow(), Evenement = Evenement.CampagneFin, Totaux = totals });
         cancellationToken.ThrowIfCancellationRequested();
         return totals;

@@ -28,6 +28,7 @@ internal sealed class TableauDeBord(Campagne campagne, SuiviCampagne suivi, Immu
         XElement[] sections =
         [
             Summary(), Progress(), Groups(), Late(), .. depuis is { } day ? [Events(day)] : Array.Empty<XElement>(), Contracts(),
+            .. suivi.Contrats.Any(contrat => !contrat.Avenants.IsEmpty) ? [Avenants()] : Array.Empty<XElement>(),
         ];
         return PageHtml.Write(campagne.Libelle, Messages.Get("BoardAbout", PageHtml.Text(suivi.Date)), sections);
     }
@@ -177,7 +178,27 @@ internal sealed class TableauDeBord(Campagne campagne, SuiviCampagne suivi, Immu
         PageHtml.Cell(Awaited(contrat)),
         PageHtml.Number(contrat.RetardJours));
 
-    private static string Awaited(SuiviContrat contrat) => string.Join(", ", contrat.Documents
+    private XElement Avenants() => PageHtml.Section(
+        "avenants",
+        "BoardAvenants",
+        PageHtml.Table(
+            Messages.Get("BoardAvenantsCaption"),
+            ["PlanEstablishment", "PlanCode", "#BoardAvenant", "BoardAvenantObject", "BoardEffect", "PlanState", "BoardAwaited"],
+            suivi.Contrats.SelectMany(contrat => contrat.Avenants.Select(avenant => AvenantRow(contrat, avenant))),
+            "PageFilter"));
+
+    private static XElement AvenantRow(SuiviContrat contrat, SuiviAvenant avenant) => PageHtml.Row(
+        contrat.Etablissement ?? contrat.Fichier,
+        PageHtml.Cell(contrat.CodeContrat),
+        PageHtml.Number(avenant.Numero),
+        PageHtml.Cell(avenant.Objet),
+        PageHtml.Day(avenant.DateEffet),
+        PageHtml.Cell(Badge(avenant.Etat)),
+        PageHtml.Cell(Awaited(avenant.Documents)));
+
+    private static string Awaited(SuiviContrat contrat) => Awaited(contrat.Documents);
+
+    private static string Awaited(IEnumerable<SuiviDocument> documents) => string.Join(", ", documents
         .Where(document => document.Prochain is not null && !CycleDeVie.EstAcheve(document.Etat))
         .GroupBy(document => document.Prochain!)
         .Select(group => Messages.Get("BoardAwaitedBy", RoleText(group.Key), group.Count())));

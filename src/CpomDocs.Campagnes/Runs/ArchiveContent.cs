@@ -54,9 +54,19 @@ public static class ArchiveContent
         return AvenantOf(path) is { } number && code != CodeOf(number) ? CodeOf(number) + "/" + code : code;
     }
 
+    /// <summary>Place of a document in a folder of liasses, from the folder of its contract: an avenant has a folder of its own.</summary>
+    /// <param name="document">Name of the document, as <see cref="DocumentOf"/> gives it.</param>
+    /// <returns><c>SOCLE</c>, <c>AVENANT-1/AVENANT-1</c>, <c>AVENANT-1/ORIENTATIONS</c>.</returns>
+    internal static string PlaceOf(string document) =>
+        NumberIn(document) is not null && !document.Contains('/', StringComparison.Ordinal) ? document + "/" + document : document;
+
     /// <summary>Folder of an avenant.</summary>
     /// <param name="number">Its number.</param>
     internal static string FolderOf(int number) => Avenants + number.ToString(CultureInfo.InvariantCulture) + "/";
+
+    /// <summary>Logical path of the file of an avenant.</summary>
+    /// <param name="number">Its number.</param>
+    internal static string AvenantPath(int number) => FolderOf(number) + CodeOf(number) + ".json";
 
     /// <summary>Code of an avenant among the documents.</summary>
     /// <param name="number">Its number.</param>

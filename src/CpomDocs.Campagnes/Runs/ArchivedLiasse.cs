@@ -32,7 +32,7 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
         return paths.Select(path => new FichierSoumis($"{inventory.Id}/{path}", () => archive.GetFile(inventory.Id, path))
         {
             Liasse = place,
-            Sources = folder.Length == 0 ? Sources : () => [],
+            Sources = folder.Length == 0 ? Sources : () => SourcesOfAvenant(folder),
             Reserves = pdf => Reserves(pdf, Path.GetFileName(path), events, manifest),
         });
     }
@@ -51,6 +51,29 @@ internal sealed class ArchivedLiasse(LiasseArchiver archive, Inventory inventory
                     file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal);
             }
         }
+    }
+
+    // What an avenant was made from: the version it starts from, its own file, those that were waiting before it, its templates.
+    private IEnumerable<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> SourcesOfAvenant(string folder)
+    {
+        int number = ArchiveContent.AvenantOf(folder + LiasseProduite.ManifestName)!.Value;
+        var avenants = AvenantsArchives.De(inventory, Get);
+        ICollection<string> paths = [.. inventory.HeadVersion.State.Keys];
+        if (avenants.Lire(number) is not { } avenant || !paths.Contains(folder + LiasseProduite.ManifestName))
+        {
+            yield break;
+        }
+
+        string own = folder + ArchiveContent.Templates;
+        string templates = paths.Any(path => path.StartsWith(own, StringComparison.Ordinal)) ? own : ArchiveContent.Templates;
+        yield return paths
+            .Where(path => path.StartsWith(templates, StringComparison.Ordinal))
+            .Select(path => KeyValuePair.Create(ArchiveContent.Templates + path[templates.Length..], Get(path)))
+            .Append(KeyValuePair.Create(LiasseProduite.ManifestName, Get(folder + LiasseProduite.ManifestName)))
+            .Append(KeyValuePair.Create(ArchiveContent.Data, Get(avenants.DonneesDe(avenant.VersionBase))))
+            .Concat(avenants.Numeros.Where(one => one <= number).Select(one =>
+                KeyValuePair.Create(ArchiveContent.AvenantPath(one), Get(ArchiveContent.AvenantPath(one)))))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     private static bool IsSource(string path) =>

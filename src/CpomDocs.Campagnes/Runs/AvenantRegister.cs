@@ -24,7 +24,7 @@ internal sealed class AvenantRegister(AvenantProducer producer)
         int number)
     {
         var avenants = AvenantsArchives.De(held);
-        string path = ArchiveContent.FolderOf(number) + ArchiveContent.CodeOf(number) + ".json";
+        string path = ArchiveContent.AvenantPath(number);
         if (!avenants.AUnContrat)
         {
             return Messages.Get("AvenantSansContrat", number);

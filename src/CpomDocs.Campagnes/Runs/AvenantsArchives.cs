@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using CpomDocs.Archiving;
+using CpomDocs.Archiving.Manifests;
 using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
@@ -16,6 +18,7 @@ namespace CpomDocs.Campagnes.Runs;
 /// </summary>
 public sealed class AvenantsArchives
 {
+    private const string VersionBase = "versionBase";
     private const string VersionPrefix = "donnees/contrat.v";
 
     private readonly ImmutableArray<string> _paths;
@@ -47,6 +50,9 @@ public sealed class AvenantsArchives
 
     private IEnumerable<int> NonIntegres => Numeros.Skip(Integres.Length);
 
+    /// <summary>Numbers of those that were issued, made no version yet, and were neither refused nor recalled.</summary>
+    internal IEnumerable<int> EnCirculation => NonIntegres.Where(number => !EstArrete(number));
+
     /// <summary>Reads those of a contract in its newest version.</summary>
     /// <param name="archive">The archive.</param>
     /// <param name="id">Code of the contract, or its identifier.</param>
@@ -55,10 +61,12 @@ public sealed class AvenantsArchives
     public static AvenantsArchives? De(LiasseArchiver archive, string id)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        return archive.TryShow(id) is { } inventory
-            ? new AvenantsArchives(inventory.HeadVersion.State.Keys, path => archive.GetFile(id, path))
-            : null;
+        return archive.TryShow(id) is { } inventory ? De(inventory, path => archive.GetFile(id, path)) : null;
     }
+
+    /// <summary>Those of a contract whose inventory is at hand.</summary>
+    internal static AvenantsArchives De(Inventory inventory, Func<string, ReadOnlyMemory<byte>> read) =>
+        new(inventory.HeadVersion.State.Keys, read);
 
     /// <summary>The contract in force: the one first archived, then each avenant that everybody has signed.</summary>
     /// <param name="producer">Judges and applies.</param>
@@ -98,6 +106,36 @@ public sealed class AvenantsArchives
             .OfType<Avenant>()
             .SelectMany(other => other.Modifications, (other, change) => ((int, string)?)(other.Numero, change.Annexe))
             .FirstOrDefault(item => touched.Contains(item!.Value.Item2));
+    }
+
+    /// <summary>Number of the last avenant of one cause alone that was refused or recalled, and not replaced since.</summary>
+    /// <param name="cause">The cause.</param>
+    internal int? ArretePour(CauseAvenant cause) => NonIntegres.Reverse().Cast<int?>()
+        .FirstOrDefault(number => EstArrete(number!.Value) && Lire(number.Value)?.Causes.All(one => one == cause) == true);
+
+    /// <summary>Whether an avenant says what another file says, whatever the version each starts from.</summary>
+    /// <param name="number">Number of the avenant.</param>
+    /// <param name="json">Bytes of the other.</param>
+    internal bool Dit(int number, ReadOnlyMemory<byte> json)
+    {
+        var other = JsonNode.Parse(json.Span)!.AsObject();
+        JsonObject? own = Lire(number) is null ? null : JsonNode.Parse(Json(number).Span)!.AsObject();
+        if (own is not null)
+        {
+            other[VersionBase] = own[VersionBase]?.DeepClone();
+        }
+
+        return JsonNode.DeepEquals(own, other);
+    }
+
+    /// <summary>Files of the folder of an avenant, by name.</summary>
+    /// <param name="number">Its number.</param>
+    internal IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> FichiersDe(int number)
+    {
+        string folder = ArchiveContent.FolderOf(number);
+        return _paths
+            .Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.LastIndexOf('/') == folder.Length - 1)
+            .Select(path => KeyValuePair.Create(path[folder.Length..], _read(path)));
     }
 
     /// <summary>Whether one of the documents of an avenant was refused or recalled.</summary>
@@ -151,11 +189,15 @@ public sealed class AvenantsArchives
     private IEnumerable<string> PdfsDe(int number) => _paths.Where(path =>
         path.StartsWith(ArchiveContent.FolderOf(number), StringComparison.Ordinal) && path.EndsWith(".pdf", StringComparison.Ordinal));
 
-    private Avenant? Lire(int number) => AvenantReader.Read(PathOf(number), Json(number)).Value;
+    /// <summary>An avenant as its file says it, or <see langword="null"/> where it cannot be read.</summary>
+    internal Avenant? Lire(int number) => AvenantReader.Read(PathOf(number), Json(number)).Value;
 
     private ReadOnlyMemory<byte> Json(int number) => _paths.Contains(PathOf(number)) ? _read(PathOf(number)) : ReadOnlyMemory<byte>.Empty;
 
-    private static string PathOf(int number) => ArchiveContent.FolderOf(number) + ArchiveContent.CodeOf(number) + ".json";
+    private static string PathOf(int number) => ArchiveContent.AvenantPath(number);
+
+    /// <summary>Logical path of the data of a version, that of the contract first archived included.</summary>
+    internal string DonneesDe(int version) => _paths.Contains(DataOf(version)) ? DataOf(version) : ArchiveContent.Data;
 
     /// <summary>Logical path of a version that an avenant made.</summary>
     internal static string DataOf(int version) => VersionPrefix + version.ToString(CultureInfo.InvariantCulture) + ".json";

@@ -11,6 +11,8 @@ namespace CpomDocs.Campagnes.Runs;
 /// </summary>
 public sealed class CampagneSigner
 {
+    private const string PdfExtension = ".pdf";
+
     private readonly LiasseArchiver _archive;
     private readonly LiasseDepositor _depositor;
     private readonly LiasseSigner _signer;
@@ -36,40 +38,50 @@ public sealed class CampagneSigner
         ArgumentNullException.ThrowIfNull(attente);
         ArgumentNullException.ThrowIfNull(demande);
         var failures = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        ImmutableArray<SigningPlace> places = [.. attente.Documents.Select(document => PlaceOf(document, demande.Dossier, failures))
-            .OfType<SigningPlace>()];
+        Dictionary<string, DocumentEnAttente> documents = new(StringComparer.Ordinal);
+        ImmutableArray<SigningPlace>.Builder places = ImmutableArray.CreateBuilder<SigningPlace>();
+        foreach (DocumentEnAttente document in attente.Documents)
+        {
+            if (PlaceOf(document, demande.Dossier, failures) is { } place)
+            {
+                places.Add(place);
+                documents[place.Source] = document;
+            }
+        }
+
         var left = new ConcurrentDictionary<string, int>(
-            places.GroupBy(CodeOf).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
+            documents.Values.GroupBy(document => document.Liasse).ToDictionary(group => group.Key, group => group.Count()),
+            StringComparer.Ordinal);
         ImmutableArray<SigningResult> results = _signer.Sign(
-            places,
+            places.ToImmutable(),
             demande.Parallelisme,
             result =>
             {
-                string code = CodeOf(result.Fichier);
-                if (left.AddOrUpdate(code, 0, (_, count) => count - 1) == 0)
+                string liasse = documents[result.Fichier].Liasse;
+                if (left.AddOrUpdate(liasse, 0, (_, count) => count - 1) == 0)
                 {
-                    Deposit(code, demande, failures);
+                    Deposit(liasse, demande, failures);
                 }
 
                 demande.Journal(result);
             },
             cancellationToken);
         IEnumerable<string> unfinished = left.Where(item => item.Value > 0).Select(item => item.Key);
-        foreach (string code in unfinished.Concat(attente.EnAvance).Where(code => !failures.ContainsKey(code)).Distinct())
+        foreach (string liasse in unfinished.Concat(attente.EnAvance).Where(liasse => !failures.ContainsKey(liasse)).Distinct())
         {
-            Deposit(code, demande, failures);
+            Deposit(liasse, demande, failures);
         }
 
-        return [.. results.Select(result => Named(result, failures)), .. NotBegun(attente, places, failures)];
+        return [.. results.Select(result => Named(result, documents[result.Fichier], failures)), .. NotBegun(attente, documents, failures)];
     }
 
     // A copy that is there and continues that of the archive is gone on with: it bears acts that the archive does not have yet.
     private SigningPlace? PlaceOf(DocumentEnAttente document, string folder, ConcurrentDictionary<string, string> failures)
     {
-        string path = Path.Combine(folder, document.CodeContrat, document.Document + ".pdf");
+        string path = Path.Combine(folder, document.Place);
         try
         {
-            byte[] archived = _archive.GetFile(document.CodeContrat, ArchiveContent.PathOf(document.Document + ".pdf"));
+            byte[] archived = _archive.GetFile(document.CodeContrat, ArchiveContent.PathOf(document.Document + PdfExtension));
             byte[]? present = File.Exists(path) ? File.ReadAllBytes(path) : null;
             if (present is null)
             {
@@ -77,7 +89,7 @@ public sealed class CampagneSigner
             }
             else if (!present.AsSpan().StartsWith(archived))
             {
-                failures[document.CodeContrat] = Messages.Get("TargetInTheWay", path);
+                failures[document.Liasse] = Messages.Get("TargetInTheWay", path);
                 return null;
             }
 
@@ -85,28 +97,35 @@ public sealed class CampagneSigner
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArchiveUnavailableException)
         {
-            failures[document.CodeContrat] = error.Message;
+            failures[document.Liasse] = error.Message;
             return null;
         }
     }
 
-    private void Deposit(string code, SeanceSignature demande, ConcurrentDictionary<string, string> failures)
+    // Files of an avenant are named after it, so that none is taken for a document of the contract itself.
+    private void Deposit(string liasse, SeanceSignature demande, ConcurrentDictionary<string, string> failures)
     {
+        string[] steps = liasse.Split('/');
         try
         {
-            var liasse = new LiasseFolder(Path.Combine(demande.Dossier, code));
-            IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files = liasse.Pdfs
-                .Select(path => KeyValuePair.Create(Path.GetFileName(path), new ReadOnlyMemory<byte>(File.ReadAllBytes(path))))
-                .Where(file => IsAhead(code, file));
-            Deposit deposit = _depositor.Deposit(code, Messages.Get("EventSigned", demande.Role), files);
-            if (deposit.DejaSignes.Concat(deposit.Arretes).ToArray() is { Length: > 0 } refused)
+            IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files = new LiasseFolder(Path.Combine(demande.Dossier, liasse)).Pdfs
+                .Select(path => KeyValuePair.Create(
+                    string.Join('/', steps.Skip(1).Append(Path.GetFileName(path))),
+                    new ReadOnlyMemory<byte>(File.ReadAllBytes(path))))
+                .Where(file => IsAhead(steps[0], file));
+            Deposit deposit = _depositor.Deposit(steps[0], Messages.Get("EventSigned", demande.Role), files);
+            if (deposit.Refus is { } refusal)
             {
-                failures[code] = Messages.Get("SignedMeanwhile", string.Join(", ", refused));
+                failures[liasse] = refusal;
+            }
+            else if (deposit.DejaSignes.Concat(deposit.Arretes).ToArray() is { Length: > 0 } refused)
+            {
+                failures[liasse] = Messages.Get("SignedMeanwhile", string.Join(", ", refused));
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArchiveUnavailableException)
         {
-            failures[code] = error.Message;
+            failures[liasse] = error.Message;
         }
     }
 
@@ -123,32 +142,25 @@ public sealed class CampagneSigner
     }
 
     private static IEnumerable<SigningResult> NotBegun(
-        AttenteSignature attente, ImmutableArray<SigningPlace> places, ConcurrentDictionary<string, string> failures)
+        AttenteSignature attente, Dictionary<string, DocumentEnAttente> begun, ConcurrentDictionary<string, string> failures)
     {
-        HashSet<string> begun = [.. places.Select(place => NameOf(place.Source))];
         return
         [
-            .. attente.Documents
-                .Where(document => !begun.Contains(document.Nom))
-                .Select(document => new SigningResult(document.Nom, SigningFate.Echec, []) { Message = failures[document.CodeContrat] }),
+            .. attente.Documents.Except(begun.Values).Select(document =>
+                new SigningResult(document.Nom, SigningFate.Echec, []) { Message = failures[document.Liasse] }),
             .. attente.Retenus.Select(document =>
                 new SigningResult(document.Nom, SigningFate.Refuse, []) { Message = Messages.Get("SocleFirst", document.CodeContrat) }),
         ];
     }
 
-    private static SigningResult Named(SigningResult result, ConcurrentDictionary<string, string> failures)
+    private static SigningResult Named(
+        SigningResult result, DocumentEnAttente document, ConcurrentDictionary<string, string> failures)
     {
-        SigningResult named = result with { Fichier = NameOf(result.Fichier) };
-        return named.Sort is SigningFate.Signe && failures.TryGetValue(CodeOf(result.Fichier), out string? reason)
+        SigningResult named = result with { Fichier = document.Nom };
+        return named.Sort is SigningFate.Signe && failures.TryGetValue(document.Liasse, out string? reason)
             ? named with { Sort = SigningFate.Echec, Message = reason }
             : named;
     }
-
-    private static string CodeOf(SigningPlace place) => CodeOf(place.Source);
-
-    private static string CodeOf(string path) => Path.GetFileName(Path.GetDirectoryName(path)!);
-
-    private static string NameOf(string path) => CodeOf(path) + "/" + Path.GetFileName(path);
 }
 
 /// <summary>Where and how a campaign is signed.</summary>

@@ -4,12 +4,11 @@ using CpomDocs.Campagnes.Journals;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Signing.Keys;
 
 namespace CpomDocs.Campagnes.Runs;
 
 /// <summary>One contract of a run, from its file to the archive, stage by stage. Thread-safe.</summary>
-internal sealed class ContratRun
+internal sealed class ContratRun : ILiasseRun<ContratCampagne>
 {
     public required CampagneRunRequest Request { get; init; }
 
@@ -21,47 +20,41 @@ internal sealed class ContratRun
 
     public required LiasseArchiver Archive { get; init; }
 
-    public required TimeProvider Clock { get; init; }
+    public required RunTrace Trace { get; init; }
 
-    public required Action<CampagneEvent> Journal { get; init; }
-
-    public required CampagneTally Tally { get; init; }
-
-    public required RunMetrics Metrics { get; init; }
-
-    /// <summary>First stage: reads, checks and renders a contract.</summary>
+    /// <inheritdoc/>
     public LiasseEnCours? Make(ContratCampagne contrat)
     {
-        Say(Evenement.ContratDebut, contrat.Fichier);
-        return Guard("edition", contrat.Fichier, () =>
+        Trace.Begin(contrat.Fichier);
+        return Trace.Guard("edition", contrat.Fichier, () =>
         {
             string path = Path.Combine(Request.DossierContrats, contrat.Fichier);
             Outcome<ContratValide> read = Producer.Read(contrat.Fichier, File.ReadAllBytes(path));
             if (!read.TryGet(out ContratValide? valide))
             {
-                return Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
+                return Trace.Fail(contrat.Fichier, read.Diagnostics, Messages.Get("InvalidContract"));
             }
 
             return Stranger(contrat, valide, Request.Campagne.Profil) is { } reason
-                ? Fail(contrat.Fichier, [], reason)
+                ? Trace.Fail(contrat.Fichier, [], reason)
                 : Render(valide);
         });
     }
 
-    /// <summary>Second stage: the seal of the agency, where the campaign asks for it.</summary>
+    /// <inheritdoc/>
     public LiasseEnCours? Certify(LiasseEnCours made)
     {
-        return Request.Cachet is not { } cachet ? made : Guard("cachet", made.Code, () =>
+        return Request.Cachet is not { } cachet ? made : Trace.Guard("cachet", made.Code, () =>
         {
             Outcome<LiasseProduite> certified = cachet.Seal(made.Liasse, name => Kept(made.Code, name));
             return certified.TryGet(out LiasseProduite? liasse)
                 ? made with { Liasse = liasse }
-                : Fail(made.Code, certified.Diagnostics, Messages.Get("NotRendered"));
+                : Trace.Fail(made.Code, certified.Diagnostics, Messages.Get("NotRendered"));
         });
     }
 
-    /// <summary>Third stage: the folder, then the archive.</summary>
-    public LiasseEnCours? PutAway(LiasseEnCours made) => Guard("depot", made.Code, () =>
+    /// <inheritdoc/>
+    public LiasseEnCours? PutAway(LiasseEnCours made) => Trace.Guard("depot", made.Code, () =>
     {
         LiasseProduite liasse = made.Liasse;
         ImmutableArray<string> signed =
@@ -69,29 +62,12 @@ internal sealed class ContratRun
         Deposit deposit = signed.IsEmpty ? Archiver.Issue(liasse) : new Deposit(signed, IsNew: false);
         if (!deposit.DejaSignes.IsEmpty)
         {
-            return Fail(made.Code, [], Messages.Get("AlreadySigned", string.Join(", ", deposit.DejaSignes)));
+            return Trace.Fail(made.Code, [], Messages.Get("AlreadySigned", string.Join(", ", deposit.DejaSignes)));
         }
 
-        Succeed(made, deposit);
+        Trace.Succeed(made, deposit.IsNew);
         return made;
     });
-
-    private LiasseEnCours? Guard(string stage, string contrat, Func<LiasseEnCours?> work)
-    {
-        try
-        {
-            return Metrics.Measure(stage, contrat, work);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException && stage == "edition")
-        {
-            return Fail(contrat, [], Messages.Get("ContractMissing", contrat));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArchiveUnavailableException
-            or SigningKeyUnavailableException)
-        {
-            return Fail(contrat, [], error.Message);
-        }
-    }
 
     // What the campaign announces is what its file must hold: two contracts of one code would overwrite each other in the archive.
     public static string? Stranger(ContratCampagne announced, ContratValide found, string family)
@@ -114,15 +90,13 @@ internal sealed class ContratRun
         ImmutableArray<CauseEdition> causes = WhyMake(contrat, options);
         if (causes.IsEmpty)
         {
-            Tally.Unchanged();
-            Say(Evenement.ContratFin, code);
-            return null;
+            return Trace.Unchanged(code);
         }
 
         Outcome<LiasseProduite> produced = Producer.Produce(contrat, options);
         return produced.TryGet(out LiasseProduite? liasse)
             ? new LiasseEnCours(liasse, causes)
-            : Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
+            : Trace.Fail(code, produced.Diagnostics, Messages.Get("NotRendered"));
     }
 
     // Whoever signs works on the folder: it is at least as far as the archive.
@@ -160,41 +134,5 @@ internal sealed class ContratRun
         ImmutableArray<string> asked = Request.Production.Documents;
         IEnumerable<string> codes = contrat.Contrat.Documents.Select(document => document.Code);
         return Request.Production with { Documents = [.. codes.Where(asked.Contains)] };
-    }
-
-    private void Succeed(LiasseEnCours made, Deposit deposit)
-    {
-        string[] documents = [.. made.Liasse.Fichiers.Keys.Where(name => name.EndsWith(".pdf", StringComparison.Ordinal))];
-        if (deposit.IsNew)
-        {
-            Array.ForEach(documents, name => Say(Evenement.DocumentRendu, made.Code, Path.GetFileNameWithoutExtension(name)));
-            Tally.Done(documents.Length, made.Liasse.Pages, made.Causes);
-        }
-        else
-        {
-            Tally.Unchanged();
-        }
-
-        Journal(new CampagneEvent
-        {
-            Instant = Clock.GetUtcNow(), Evenement = Evenement.ContratFin, Contrat = made.Code, Causes = made.Causes,
-        });
-    }
-
-    private void Say(Evenement evenement, string contrat, string? document = null) =>
-        Journal(new CampagneEvent { Instant = Clock.GetUtcNow(), Evenement = evenement, Contrat = contrat, Document = document });
-
-    private LiasseEnCours? Fail(string contrat, ImmutableArray<Diagnostic> diagnostics, string message)
-    {
-        Tally.Failed();
-        Journal(new CampagneEvent
-        {
-            Instant = Clock.GetUtcNow(),
-            Evenement = Evenement.ContratEchec,
-            Contrat = contrat,
-            Diagnostics = diagnostics,
-            Message = message,
-        });
-        return null;
     }
 }

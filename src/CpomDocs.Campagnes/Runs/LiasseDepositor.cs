@@ -88,8 +88,9 @@ public sealed class LiasseDepositor
     private Deposit Replace(string code, int version, string motif, KeyValuePair<string, ReadOnlyMemory<byte>>[] files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        KeyValuePair<string, ReadOnlyMemory<byte>>[] content =
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] placed =
             [.. AtTheirPlaces(LiasseEmise.Of(files)).Select(file => WithWholeList(held, file))];
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] content = [.. placed, .. TemplatesOfAvenant(held, placed)];
         if (RefusalOf(held, content) is { } refusal)
         {
             return new Deposit([], IsNew: false) { Refus = refusal };
@@ -129,7 +130,8 @@ public sealed class LiasseDepositor
     private Deposit Deposit(string code, int version, string evenement, KeyValuePair<string, ReadOnlyMemory<byte>>[] files)
     {
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held = Held(code);
-        ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> content = [.. AtTheirPlaces(LiasseEmise.Of(files))];
+        KeyValuePair<string, ReadOnlyMemory<byte>>[] placed = [.. AtTheirPlaces(LiasseEmise.Of(files))];
+        ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> content = [.. placed, .. TemplatesOfAvenant(held, placed)];
         if (RefusalOf(held, content) is { } refusal)
         {
             return new Deposit([], IsNew: false) { Refus = refusal };
@@ -155,12 +157,35 @@ public sealed class LiasseDepositor
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held,
         ImmutableArray<KeyValuePair<string, ReadOnlyMemory<byte>>> content)
     {
-        ReadOnlyMemory<byte> json = content.FirstOrDefault(file => file.Key == LiasseProduite.ManifestName).Value;
-        LiasseManifeste? manifest = LiasseJson.Read(LiasseProduite.ManifestName, json).Value;
-        return manifest is not null
-            && _modeles.Profils.TryGet(manifest.Profil, out Profil? profil)
-            && profil.Version == manifest.ProfilVersion
-            ? ArchiveContent.TemplatesOf(profil, _modeles).Where(file => !held.ContainsKey(file.Key))
+        return TemplatesFor(content.FirstOrDefault(file => file.Key == LiasseProduite.ManifestName).Value)
+            .Where(file => !held.ContainsKey(file.Key));
+    }
+
+    // An avenant keeps the templates of its own edition: those of the contract may have changed since, and those at hand may change after.
+    private IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> TemplatesOfAvenant(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held, KeyValuePair<string, ReadOnlyMemory<byte>>[] content)
+    {
+        if (ArchiveContent.AvenantIn(content.Select(file => Path.GetFileName(file.Key))) is not { } number)
+        {
+            return [];
+        }
+
+        string folder = ArchiveContent.FolderOf(number);
+        string pdf = folder + ArchiveContent.CodeOf(number) + ".pdf";
+        ReadOnlyMemory<byte> given = content.FirstOrDefault(file => file.Key == pdf).Value;
+        bool isSameEdition = held.TryGetValue(pdf, out ReadOnlyMemory<byte> present) && given.Span.StartsWith(present.Span);
+        ReadOnlyMemory<byte> manifest = content.FirstOrDefault(file => file.Key == folder + LiasseProduite.ManifestName).Value;
+        return isSameEdition && held.Keys.Any(path => path.StartsWith(folder + ArchiveContent.Templates, StringComparison.Ordinal))
+            ? []
+            : TemplatesFor(manifest).Select(file => KeyValuePair.Create(folder + file.Key, file.Value));
+    }
+
+    private IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> TemplatesFor(ReadOnlyMemory<byte> manifest)
+    {
+        return LiasseJson.Read(LiasseProduite.ManifestName, manifest).Value is { } list
+            && _modeles.Profils.TryGet(list.Profil, out Profil? profil)
+            && profil.Version == list.ProfilVersion
+            ? ArchiveContent.TemplatesOf(profil, _modeles)
             : [];
     }
 
@@ -200,8 +225,10 @@ public sealed class LiasseDepositor
     {
         string? folder = ArchiveContent.AvenantIn(files.Keys) is { } number ? ArchiveContent.FolderOf(number) : null;
         return files.Select(file =>
-            KeyValuePair.Create(folder is null ? ArchiveContent.PathOf(file.Key) : folder + file.Key, file.Value));
+            KeyValuePair.Create(folder is null || IsPlaced(file.Key) ? ArchiveContent.PathOf(file.Key) : folder + file.Key, file.Value));
     }
+
+    private static bool IsPlaced(string fileName) => fileName.Contains('/', StringComparison.Ordinal);
 
     private string? RefusalOf(
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> held, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> content)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CpomDocs.Campagnes.Plans;
+using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Contrats.Model;
@@ -85,30 +86,59 @@ public sealed class RenderingProof
             return Edition.Broken(Messages.Get("ReeditionSansDonnees"));
         }
 
+        ImmutableArray<ReadOnlyMemory<byte>> avenants =
+            [.. source.Where(file => ArchiveContent.AvenantOf(file.Key) is not null)
+                .OrderBy(file => ArchiveContent.AvenantOf(file.Key))
+                .Select(file => file.Value)];
         return TemplatesFor(source, manifest) is { } modeles
-            ? Render(manifest, data, modeles, key)
+            ? Render(manifest, (data, avenants), modeles, key)
             : Edition.Broken(Messages.Get("ReeditionSansModeles", manifest.Profil, manifest.ProfilVersion));
     }
 
-    private static Edition Render(LiasseManifeste manifest, ReadOnlyMemory<byte> data, Modeles modeles, Key key)
+    private static Edition Render(
+        LiasseManifeste manifest,
+        (ReadOnlyMemory<byte> Contrat, ImmutableArray<ReadOnlyMemory<byte>> Avenants) data,
+        Modeles modeles,
+        Key key)
     {
         var producer = new LiasseProducer(modeles);
-        Outcome<ContratValide> read = producer.Read(LiasseProduite.DataName, data);
+        Outcome<ContratValide> read = producer.Read(LiasseProduite.DataName, data.Contrat);
         if (!read.TryGet(out ContratValide? contrat))
         {
             return Edition.Broken(Messages.Get("ReeditionDonneesRefusees", FirstError(read.Diagnostics)));
         }
 
-        Outcome<LiasseProduite> produced = producer.Produce(contrat, new ProductionOptions
+        var options = new ProductionOptions
         {
             Programme = manifest.Programme,
             Docx = false,
             Demonstration = key.Demonstration,
             Donnees = key.Donnees,
-        });
+        };
+        Outcome<LiasseProduite> produced = data.Avenants.IsEmpty
+            ? producer.Produce(contrat, options)
+            : Produce(new AvenantProducer(modeles), contrat, data.Avenants, options);
         return produced.TryGet(out LiasseProduite? liasse)
-            ? Edition.Of(manifest.Programme, contrat.Contrat.Version, liasse)
+            ? Edition.Of(manifest.Programme, liasse.Contrat.Contrat.Version, liasse)
             : Edition.Broken(Messages.Get("ReeditionDonneesRefusees", FirstError(produced.Diagnostics)));
+    }
+
+    // Avenants that were waiting before it hold the numbers that it follows.
+    private static Outcome<LiasseProduite> Produce(
+        AvenantProducer producer, ContratValide contrat, ImmutableArray<ReadOnlyMemory<byte>> avenants, ProductionOptions options)
+    {
+        HashSet<int> integrated = [.. contrat.Contrat.Avenants.Select(avenant => avenant.Numero)];
+        var propose = new AvenantPropose(LiasseProduite.DataName, avenants[^1])
+        {
+            EnAttente = [.. avenants[..^1]
+                .Select(json => AvenantReader.Read("", json).Value)
+                .OfType<Avenant>()
+                .Where(avenant => !integrated.Contains(avenant.Numero))],
+        };
+        Outcome<ContratConsolide> next = producer.Appliquer(ContratConsolide.De(contrat), propose);
+        return next.TryGet(out ContratConsolide? version)
+            ? producer.Produire(version, options)
+            : Outcome.Failure<LiasseProduite>(next.Diagnostics);
     }
 
     private static string FirstError(ImmutableArray<Diagnostic> diagnostics) =>

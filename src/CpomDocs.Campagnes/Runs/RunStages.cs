@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
-using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -11,17 +10,18 @@ namespace CpomDocs.Campagnes.Runs;
 /// </summary>
 /// <param name="run">Work of each stage.</param>
 /// <param name="parallelism">Threads of a stage, and liasses that may wait before it.</param>
-internal sealed class RunStages(ContratRun run, int parallelism)
+/// <typeparam name="T">What the run goes through.</typeparam>
+internal sealed class RunStages<T>(ILiasseRun<T> run, int parallelism)
 {
     /// <summary>Takes contracts through the stages.</summary>
-    /// <param name="contrats">The contracts, in order.</param>
+    /// <param name="items">The contracts, in order.</param>
     /// <param name="stop">Asks for the end: no contract is begun after, those begun go to the archive.</param>
-    public void Run(ImmutableArray<ContratCampagne> contrats, CancellationToken stop)
+    public void Run(ImmutableArray<T> items, CancellationToken stop)
     {
         using var broken = new CancellationTokenSource();
         using var made = new BlockingCollection<LiasseEnCours>(parallelism);
         using var certified = new BlockingCollection<LiasseEnCours>(parallelism);
-        var waiting = new ConcurrentQueue<ContratCampagne>(contrats);
+        var waiting = new ConcurrentQueue<T>(items);
         Task[] stages =
         [
             Stage(() => Each(NotBegun(waiting, stop), run.Make, made, broken), made),
@@ -39,11 +39,11 @@ internal sealed class RunStages(ContratRun run, int parallelism)
         }
     }
 
-    private static IEnumerable<ContratCampagne> NotBegun(ConcurrentQueue<ContratCampagne> waiting, CancellationToken stop)
+    private static IEnumerable<T> NotBegun(ConcurrentQueue<T> waiting, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested && waiting.TryDequeue(out ContratCampagne? contrat))
+        while (!stop.IsCancellationRequested && waiting.TryDequeue(out T? item))
         {
-            yield return contrat;
+            yield return item;
         }
     }
 
@@ -69,13 +69,16 @@ internal sealed class RunStages(ContratRun run, int parallelism)
     }
 
     // A thread that dies of a fault of ours must not leave the others waiting for it.
-    private static void Each<T>(
-        IEnumerable<T> source, Func<T, LiasseEnCours?> work, BlockingCollection<LiasseEnCours>? next, CancellationTokenSource broken)
+    private static void Each<TItem>(
+        IEnumerable<TItem> source,
+        Func<TItem, LiasseEnCours?> work,
+        BlockingCollection<LiasseEnCours>? next,
+        CancellationTokenSource broken)
     {
         bool isWhole = false;
         try
         {
-            foreach (T item in source)
+            foreach (TItem item in source)
             {
                 if (work(item) is { } result)
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Campagnes.Plans;
+using CpomDocs.Campagnes.Runs;
 
 namespace CpomDocs.Campagnes.Suivis;
 
@@ -16,7 +17,9 @@ public sealed record AttenteSignature
     /// <summary>Documents that wait but may not be signed before the socle of their contract (SIG-09).</summary>
     public required ImmutableArray<DocumentEnAttente> Retenus { get; init; }
 
-    /// <summary>Codes of contracts whose liasse on disk bears acts that the archive does not have yet.</summary>
+    /// <summary>
+    /// Liasses on disk that bear acts that the archive does not have yet: code of the contract, then the avenant where it is one.
+    /// </summary>
     public required ImmutableArray<string> EnAvance { get; init; }
 
     /// <summary>Finds what waits.</summary>
@@ -37,17 +40,25 @@ public sealed record AttenteSignature
             (isHeld ? held : documents).AddRange(waiting
                 .OrderBy(document => document.Document == SocleUnique.Document ? 0 : 1)
                 .Select(document => new DocumentEnAttente(contrat.CodeContrat, document.Document)));
+            documents.AddRange(contrat.Avenants
+                .Where(avenant => !CycleDeVie.EstArrete(avenant.Etat))
+                .SelectMany(avenant => avenant.Documents)
+                .Where(document => IsTurnOf(document, role, sansCosignature))
+                .Select(document => new DocumentEnAttente(contrat.CodeContrat, document.Document)));
         }
 
         return new AttenteSignature
         {
             Documents = documents.ToImmutable(),
             Retenus = held.ToImmutable(),
-            EnAvance = [.. suivi.Contrats
-                .Where(contrat => contrat.Documents.Any(document => document.EstEnAvance))
-                .Select(contrat => contrat.CodeContrat)],
+            EnAvance = [.. suivi.Contrats.SelectMany(Ahead).Distinct()],
         };
     }
+
+    private static IEnumerable<string> Ahead(SuiviContrat contrat) => contrat.Documents
+        .Concat(contrat.Avenants.SelectMany(avenant => avenant.Documents))
+        .Where(document => document.EstEnAvance)
+        .Select(document => new DocumentEnAttente(contrat.CodeContrat, document.Document).Liasse);
 
     private static bool IsTurnOf(SuiviDocument document, string role, bool sansCosignature)
     {
@@ -64,4 +75,10 @@ public sealed record DocumentEnAttente(string CodeContrat, string Document)
 {
     /// <summary>How results name it.</summary>
     public string Nom => $"{CodeContrat}/{Document}.pdf";
+
+    /// <summary>The liasse it belongs to: code of the contract, then the avenant where it is of one.</summary>
+    internal string Liasse => Place[..Place.LastIndexOf('/')];
+
+    /// <summary>Its file in a folder of liasses.</summary>
+    internal string Place => $"{CodeContrat}/{ArchiveContent.PlaceOf(Document)}.pdf";
 }

@@ -48,14 +48,15 @@ internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles
         string code = contrat?.Contrat.CodeContrat ?? CodeAnnonce.Of(demande.DossierContrats, entree);
         Inventory? inventory = demande.Archive?.TryShow(code);
         ContratValide? known = contrat ?? ArchivedData(code, inventory);
-        ImmutableArray<SuiviDocument> documents = [.. new DocumentsSuivi(demande, echeancier)
+        var reader = new DocumentsSuivi(demande, echeancier)
         {
             Entree = entree,
             Code = code,
             Contrat = known,
             EstSain = contrat is not null,
             Inventory = inventory,
-        }.Read()];
+        };
+        ImmutableArray<SuiviDocument> documents = [.. reader.Read()];
         EtatLiasse etat = CycleDeVie.DeLaLiasse(
             [.. documents.Where(document => document.EstSignable).Select(document => (document.Etat, document.EstCosigne))]);
         return new SuiviContrat
@@ -73,6 +74,7 @@ internal sealed class ContratSuivi(DemandeSuiviCampagne demande, Modeles modeles
                 && documents.All(document => !document.EstSignable || CycleDeVie.EstAcheve(document.Etat)),
             RetardJours = documents.Select(document => document.RetardJours).DefaultIfEmpty().Max(),
             Documents = documents,
+            Avenants = [.. reader.ReadAvenants()],
             Jalons = echeancier.Jalons(entree, known?.Contrat.Negociation),
             Anomalie = anomalie,
             Correspondant = known?.Contrat.Structure.CorrespondantPrincipal is { } person ? $"{person.Prenom} {person.Nom}" : null,

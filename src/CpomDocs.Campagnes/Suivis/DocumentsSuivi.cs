@@ -38,6 +38,39 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
         return planned.Concat(Issued().Except(planned)).Select(document => Read(document, events));
     }
 
+    /// <summary>The avenants that the archive holds, in the order of their numbers, each with its own documents.</summary>
+    public IEnumerable<SuiviAvenant> ReadAvenants()
+    {
+        if (Inventory is null)
+        {
+            return [];
+        }
+
+        CircuitEvents events = Events();
+        var integrated = AvenantsArchives.De(Inventory, path => demande.Archive!.GetFile(Code, path));
+        return Inventory.HeadVersion.State.Keys
+            .Where(path => path.EndsWith(PdfExtension, StringComparison.Ordinal) && ArchiveContent.AvenantOf(path) is not null)
+            .GroupBy(path => ArchiveContent.AvenantOf(path)!.Value)
+            .OrderBy(avenant => avenant.Key)
+            .Select(avenant => ReadAvenant(avenant.Key, [.. avenant.Select(ArchiveContent.DocumentOf)], events, integrated));
+    }
+
+    private SuiviAvenant ReadAvenant(int number, ImmutableArray<string> names, CircuitEvents events, AvenantsArchives archived)
+    {
+        ImmutableArray<SuiviDocument> documents =
+            [.. names.OrderBy(name => name.Contains('/', StringComparison.Ordinal)).Select(name => Read(name, events))];
+        Avenant? avenant = archived.Lire(number);
+        return new SuiviAvenant
+        {
+            Numero = number,
+            Objet = avenant?.Objet ?? "",
+            DateEffet = avenant?.DateEffet,
+            Etat = CycleDeVie.DeLaLiasse([.. documents.Select(document => (document.Etat, document.EstCosigne))]).Etat,
+            EstIntegre = archived.Integres.Contains(number),
+            Documents = documents,
+        };
+    }
+
     private IEnumerable<string> Issued()
     {
         IEnumerable<string> archived = Inventory?.HeadVersion.State.Keys.Where(IsDocument) ?? [];
@@ -101,7 +134,9 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
 
     private ActeAttendu ActOf(string document, Etape etape)
     {
-        Echeance? echeance = echeancier.De(Entree, Contrat?.Contrat.Negociation, document, etape.Role.Partie);
+        Echeance? echeance = IsOfAnAvenant(document)
+            ? null
+            : echeancier.De(Entree, Contrat?.Contrat.Negociation, document, etape.Role.Partie);
         Signataire person = etape.Signataire;
         return new ActeAttendu(
             etape.Role.Nom, $"{person.Prenom} {person.Nom}", person.Qualite, echeance?.Jour, echeance?.Repere)
@@ -150,7 +185,7 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
     }
 
     private string? LocalPath(string document) =>
-        demande.Liasses is { } root ? Path.Combine(root, Code, document + PdfExtension) : null;
+        demande.Liasses is { } root ? Path.Combine(root, Code, ArchiveContent.PlaceOf(document) + PdfExtension) : null;
 
     private byte[]? LocalFile(string document) => LocalPath(document) is { } path && File.Exists(path) ? File.ReadAllBytes(path) : null;
 
@@ -160,6 +195,10 @@ internal sealed class DocumentsSuivi(DemandeSuiviCampagne demande, Echeancier ec
 
     private string TitleOf(string document) =>
         Contrat?.Profil.Documents.FirstOrDefault(known => known.Code == document)?.Intitule ?? document;
+
+    // The calendar of a campaign is that of its contracts: an avenant has none.
+    private static bool IsOfAnAvenant(string document) =>
+        ArchiveContent.AvenantOf(ArchiveContent.PathOf(document + PdfExtension)) is not null;
 
     private static bool IsDocument(string path) =>
         path.StartsWith(ArchiveContent.Documents, StringComparison.Ordinal) && path.EndsWith(PdfExtension, StringComparison.Ordinal);

@@ -62,6 +62,9 @@ public sealed record SuiviContrat
     /// <summary>Documents, in the order of the liasse.</summary>
     public required ImmutableArray<SuiviDocument> Documents { get; init; }
 
+    /// <summary>Avenants that the archive holds, in the order of their numbers; the state of the contract is not theirs.</summary>
+    public ImmutableArray<SuiviAvenant> Avenants { get; init; } = [];
+
     /// <summary>Milestones of the negotiation, where the family has a calendar and J+0 is known.</summary>
     public ImmutableArray<Jalon> Jalons { get; init; } = [];
 
@@ -93,6 +96,28 @@ public sealed record SuiviContrat
     /// <summary>Whether the data passes the rules, and is that of the contract the campaign announces.</summary>
     [JsonIgnore]
     public bool EstSain { get; init; }
+}
+
+/// <summary>Where an avenant stands.</summary>
+public sealed record SuiviAvenant
+{
+    /// <summary>Number.</summary>
+    public required int Numero { get; init; }
+
+    /// <summary>What it is about; empty where its file cannot be read.</summary>
+    public required string Objet { get; init; }
+
+    /// <summary>First day of effect.</summary>
+    public DateOnly? DateEffet { get; init; }
+
+    /// <summary>State of its documents, the annexes it changes included.</summary>
+    public required EtatVie Etat { get; init; }
+
+    /// <summary>Whether it has made its version of the contract.</summary>
+    public required bool EstIntegre { get; init; }
+
+    /// <summary>The avenant, then each annexe it changes.</summary>
+    public required ImmutableArray<SuiviDocument> Documents { get; init; }
 }
 
 /// <summary>Where a document stands.</summary>

@@ -38,7 +38,16 @@ public sealed record SuiviFiltre
         (Groupes.IsEmpty || Groupes.Contains(contrat.Groupe ?? "", StringComparer.OrdinalIgnoreCase))
         && (Contrats.IsEmpty || Contrats.Contains(contrat.CodeContrat) || Contrats.Contains(contrat.FinessEj));
 
-    private SuiviContrat Reduced(SuiviContrat contrat) => contrat with { Documents = [.. contrat.Documents.Where(Wants)] };
+    private SuiviContrat Reduced(SuiviContrat contrat) => contrat with
+    {
+        Documents = [.. contrat.Documents.Where(Wants)],
+        Avenants =
+        [
+            .. contrat.Avenants
+                .Select(avenant => avenant with { Documents = [.. avenant.Documents.Where(Wants)] })
+                .Where(avenant => !avenant.Documents.IsEmpty),
+        ],
+    };
 
     private bool Wants(SuiviDocument document) =>
         (Roles.IsEmpty || Roles.Contains(document.Prochain ?? ""))
@@ -46,5 +55,5 @@ public sealed record SuiviFiltre
         && (Etape is null || document.Etape == Etape)
         && (!Retards || document.RetardJours > 0);
 
-    private bool IsKept(SuiviContrat contrat) => !ChoosesDocuments || !contrat.Documents.IsEmpty;
+    private bool IsKept(SuiviContrat contrat) => !ChoosesDocuments || !contrat.Documents.IsEmpty || !contrat.Avenants.IsEmpty;
 }

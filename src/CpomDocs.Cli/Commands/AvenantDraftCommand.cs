@@ -14,7 +14,7 @@ namespace CpomDocs.Cli.Commands;
 internal static class AvenantDraftCommand
 {
     private static readonly Option<string> From =
-        new("--from") { Description = Messages.Get("OptionFrom"), Required = true, HelpName = "V1.json" };
+        new("--from") { Description = Messages.Get("OptionFrom"), Required = true, HelpName = "V1.json|ARCHIVE-ID" };
     private static readonly Option<string> To =
         new("--to") { Description = Messages.Get("OptionTo"), Required = true, HelpName = "V2.json|FILE.docx" };
     private static readonly Option<string?> Into = new("-o") { Description = Messages.Get("OptionDraftInto"), HelpName = "FILE" };
@@ -25,7 +25,7 @@ internal static class AvenantDraftCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("draft", Messages.Get("AvenantDraft")) { From, To, Into, Objet, Motif, Effet };
+        var command = new Command("draft", Messages.Get("AvenantDraft")) { From, To, ContratSource.Store, Into, Objet, Motif, Effet };
         command.SetAction(parsed =>
         {
             var io = new CommandIo(host, parsed);
@@ -33,15 +33,16 @@ internal static class AvenantDraftCommand
             var producer = new AvenantProducer(modeles);
             string from = parsed.GetRequiredValue(From);
             string to = parsed.GetRequiredValue(To);
-            Outcome<ContratValide> before = producer.Lire(from, io.Read(from));
-            if (!before.TryGet(out ContratValide? start))
+            AvenantsArchives? archived = ContratSource.Archived(host, from, parsed.GetValue(ContratSource.Store));
+            Outcome<ContratConsolide> before = ContratSource.Read(io, from, archived, producer);
+            if (!before.TryGet(out ContratConsolide? start))
             {
                 return DiagnosticsText.Refuse(io, from, before.Diagnostics);
             }
 
-            Outcome<ContratValide> after = ReadTo(io, modeles, start, to);
+            Outcome<ContratValide> after = ReadTo(io, modeles, start.Contrat, to);
             Outcome<AvenantRedige> draft = after.TryGet(out ContratValide? wanted)
-                ? producer.Rediger(ContratConsolide.De(start), wanted, OptionsOf(parsed))
+                ? producer.Rediger(start, wanted, OptionsOf(parsed) with { NumeroPrecedent = archived?.Numeros.LastOrDefault() ?? 0 })
                 : Outcome.Failure<AvenantRedige>(after.Diagnostics);
             return draft.TryGet(out AvenantRedige? written)
                 ? Give(io, written, parsed.GetValue(Into))

@@ -28,7 +28,7 @@ internal static class CampagneCommand
     public static Command Build(CliHost host) => new("campagne", Messages.Get("Campagne"))
     {
         CampagnePlanCommand.Build(host), Run(host), CampagneSignCommand.Build(host), CampagneStatusCommand.Build(host),
-        CampagneReportCommand.Build(host),
+        CampagneReportCommand.Build(host), CampagneAvenantsCommand.Build(host),
     };
 
     private static Command Run(CliHost host)
@@ -81,7 +81,8 @@ internal static class CampagneCommand
         return totals.Echecs > 0 ? ExitCode.PartlyFailed : ExitCode.Done;
     }
 
-    private static LiasseCachet CachetOf(CliHost host, ParseResult parsed, ServiceConnection services, ISigningKey key) =>
+    /// <summary>The seal of the agency, as the command line wants it.</summary>
+    public static LiasseCachet CachetOf(CliHost host, ParseResult parsed, ServiceConnection services, ISigningKey key) =>
         new(new PadesSealer(host.Clock, services.Pades), new SealRequest { Level = SigningOptions.LevelOf(parsed, host) }, key);
 
     // A stage without the socle leaves it as it is.

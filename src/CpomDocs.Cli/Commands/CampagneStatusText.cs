@@ -19,6 +19,11 @@ internal static class CampagneStatusText
             suivi.Contrats.Length,
             suivi.Contrats.Count(contrat => contrat.Complet),
             suivi.Contrats.Count(contrat => contrat.RetardJours > 0)));
+        if (suivi.Contrats.SelectMany(contrat => contrat.Avenants).Count(avenant => !avenant.EstIntegre) is > 0 and var waiting)
+        {
+            text.WriteLine(Messages.Get("SuiviAvenantsEnAttente", waiting));
+        }
+
         IEnumerable<IGrouping<EtatVie, SuiviDocument>> byState =
             suivi.Contrats.SelectMany(contrat => contrat.Documents).GroupBy(document => document.Etat).OrderBy(group => group.Key);
         foreach (IGrouping<EtatVie, SuiviDocument> group in byState)
@@ -46,6 +51,15 @@ internal static class CampagneStatusText
         foreach (SuiviDocument document in contrat.Documents)
         {
             text.WriteLine($"    {document.Document,-16} {document.Etat,-20} {Next(document)}".TrimEnd());
+        }
+
+        foreach (SuiviAvenant avenant in contrat.Avenants)
+        {
+            text.WriteLine($"    {Messages.Get("SuiviAvenant", avenant.Numero, avenant.Etat, avenant.Objet)}");
+            foreach (SuiviDocument document in avenant.Documents.Where(_ => !avenant.EstIntegre))
+            {
+                text.WriteLine($"        {document.Document,-24} {document.Etat,-20} {Next(document)}".TrimEnd());
+            }
         }
     }
 

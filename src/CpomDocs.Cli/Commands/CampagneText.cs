@@ -14,11 +14,17 @@ internal static class CampagneText
         foreach (RunFailureItem failure in document.Echecs)
         {
             text.WriteLine($"{failure.Contrat}: {failure.Message}");
-            if (!failure.Diagnostics.IsEmpty)
-            {
-                DiagnosticsText.Write(text,
-                    new DiagnosticsDocument("", false, [new CheckedFileItem(failure.Contrat, false, failure.Diagnostics)]));
-            }
+            Diagnostics(text, failure);
+        }
+
+        foreach (RunFailureItem warning in document.Avertissements ?? [])
+        {
+            Diagnostics(text, warning);
+        }
+
+        if (document.SansLigne is { Count: > 0 } missing)
+        {
+            text.WriteLine(Messages.Get("AvenantsSansLigne", missing.Count, string.Join(", ", missing)));
         }
 
         CampagneTotals totals = document.Totaux;
@@ -35,5 +41,13 @@ internal static class CampagneText
             totals.Pages,
             (totals.DureeMs / MillisecondsPerSecond).ToString("0.0", Messages.French),
             totals.MemoireMaxOctets / BytesPerMegabyte));
+    }
+
+    private static void Diagnostics(TextWriter text, RunFailureItem item)
+    {
+        if (!item.Diagnostics.IsEmpty)
+        {
+            DiagnosticsText.Write(text, new DiagnosticsDocument("", false, [new CheckedFileItem(item.Contrat, false, item.Diagnostics)]));
+        }
     }
 }

@@ -27,7 +27,18 @@ internal static class ContratSource
     public static Outcome<ContratConsolide> Read(CliHost host, CommandIo io, ParseResult parsed, AvenantProducer producer)
     {
         string path = parsed.GetRequiredValue(Contrat);
-        if (Archived(host, path, parsed.GetValue(Store)) is { } avenants)
+        return Read(io, path, Archived(host, path, parsed.GetValue(Store)), producer);
+    }
+
+    /// <summary>Reads a contract in force.</summary>
+    /// <param name="io">Reads files.</param>
+    /// <param name="path">Path, or identifier in the archive.</param>
+    /// <param name="avenants">Its avenants, when it is in the archive.</param>
+    /// <param name="producer">Judges it.</param>
+    /// <returns>The contract, or every reason to refuse it.</returns>
+    public static Outcome<ContratConsolide> Read(CommandIo io, string path, AvenantsArchives? avenants, AvenantProducer producer)
+    {
+        if (avenants is not null)
         {
             return avenants.EnVigueur(producer, null);
         }

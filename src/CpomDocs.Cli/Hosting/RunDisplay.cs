@@ -12,12 +12,16 @@ internal sealed class RunDisplay : IDisposable
     private readonly ProgressDisplay? _progress;
     private readonly Lock _lock = new();
     private readonly ImmutableArray<RunFailureItem>.Builder _failures = ImmutableArray.CreateBuilder<RunFailureItem>();
+    private readonly ImmutableArray<RunFailureItem>.Builder _warnings = ImmutableArray.CreateBuilder<RunFailureItem>();
 
     public RunDisplay(CliHost host, CommandIo io, int contrats)
     {
         _io = io;
         _progress = io.IsNdjson ? null : new ProgressDisplay(host, io, Messages.Get("RunProgress"), contrats);
     }
+
+    /// <summary>What was said of contracts that did not fail, in order of contract.</summary>
+    public IEnumerable<RunFailureItem> Warnings => _warnings.OrderBy(item => item.Contrat, StringComparer.Ordinal);
 
     /// <summary>Shows an event; may be called from several threads.</summary>
     /// <param name="happened">The event.</param>
@@ -33,6 +37,11 @@ internal sealed class RunDisplay : IDisposable
             if (happened.Evenement == Evenement.ContratEchec)
             {
                 _failures.Add(RunFailureItem.Of(happened));
+            }
+
+            if (happened is { Evenement: Evenement.ContratFin, Diagnostics.IsEmpty: false })
+            {
+                _warnings.Add(RunFailureItem.Of(happened));
             }
 
             if (happened.Evenement is Evenement.ContratFin or Evenement.ContratEchec)

@@ -1,10 +1,20 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CpomDocs.Campagnes.Journals;
 
 namespace CpomDocs.Cli.Json;
 
-/// <summary>Result of <c>campagne run</c>.</summary>
-internal sealed record CampagneRunDocument(string Schema, string Campagne, CampagneTotals Totaux, ImmutableArray<RunFailureItem> Echecs);
+/// <summary>Result of <c>campagne run</c> and of <c>campagne avenants</c>.</summary>
+internal sealed record CampagneRunDocument(string Schema, string Campagne, CampagneTotals Totaux, ImmutableArray<RunFailureItem> Echecs)
+{
+    /// <summary>What is worth saying of contracts that did not fail; of avenants alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RunFailureItem>? Avertissements { get; init; }
+
+    /// <summary>Codes of the contracts of the campaign that the sheet does not name; of avenants alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? SansLigne { get; init; }
+}
 
 /// <summary>A contract that failed.</summary>
 internal sealed record RunFailureItem(string Contrat, string? Message, ImmutableArray<DiagnosticItem> Diagnostics)

@@ -30,6 +30,10 @@ public static class FinancementDrafter
     private sealed class Redaction(ContratValide depart, FinancementDemande demande, OptionsRedaction options)
     {
         private const string Section = "financement";
+        private static readonly ImmutableArray<string> Facultatifs = ["dateEffet", "consultations"];
+        private static readonly ImmutableArray<string> Champs =
+            ["fonds", "code", "objet", "montant", "reconductible", "referenceActe", "annexeLiee"];
+
         private static readonly ImmutableArray<string> Repris = ["fonds", "objet", "reconductible", "annexeLiee"];
 
         private readonly JsonArray _modifications = [];
@@ -86,7 +90,7 @@ public static class FinancementDrafter
                 Poser(avenant, pointer, value.Valeur.DeepClone());
             }
 
-            foreach (string absent in new[] { "dateEffet", "consultations" }.Where(key => avenant[key] is null))
+            foreach (string absent in Facultatifs.Where(key => avenant[key] is null))
             {
                 avenant.Remove(absent);
             }
@@ -201,7 +205,7 @@ public static class FinancementDrafter
         private static JsonObject NouvelleLigne(LigneDemandee ligne, JsonObject? modele)
         {
             var line = new JsonObject();
-            foreach (string champ in new[] { "fonds", "code", "objet", "montant", "reconductible", "referenceActe", "annexeLiee" })
+            foreach (string champ in Champs)
             {
                 JsonNode? value = ligne.De(champ) ?? (Repris.Contains(champ) ? modele?[champ]?.DeepClone() : null);
                 if (value is not null || champ == "annexeLiee")

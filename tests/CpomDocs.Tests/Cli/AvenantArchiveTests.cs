@@ -99,6 +99,24 @@ public sealed class AvenantArchiveTests(CliFixture fixture) : IClassFixture<CliF
     }
 
     [Fact]
+    public void Draft_FromTheArchive_StartsFromTheVersionInForceAndFollowsTheNumbersTaken()
+    {
+        string store = StoreWithSignedAvenant();
+        Assert.Equal(0, Put(Rendered(OnPds(2, version: 2), store), store));
+        JsonNode wanted = JsonNode.Parse(Consolide(store))!["contrat"]!;
+        wanted["annexes"]!["orientations"]!["objectifs"]![0]!["libelle"] = "Un objectif écrit autrement.";
+        string into = Path.Combine(fixture.NewFolder(), "avenant.json");
+
+        CliRun run = CliRun.Of(
+            "avenant", "draft", "--from", CliFixture.Code, "--store", store, "--to", Written(wanted), "-o", into, "--effet", "2026-09-01");
+
+        Assert.True(run.ExitCode == 0, run.Out + run.Error);
+        JsonNode draft = JsonNode.Parse(File.ReadAllText(into))!;
+        Assert.Equal((3, 2), (draft["numero"]!.GetValue<int>(), draft["versionBase"]!.GetValue<int>()));
+        Assert.Equal("MODIFIER_OBJECTIF", draft["modifications"]!.AsArray().Single()!["operation"]!.ToString());
+    }
+
+    [Fact]
     public void Put_ADocumentThatAnotherPendingAvenantChanges_IsRefused()
     {
         string store = NewStore(fixture.NewLiasse());
@@ -174,10 +192,11 @@ public sealed class AvenantArchiveTests(CliFixture fixture) : IClassFixture<CliF
         return Path.Combine(into, CliFixture.Code);
     }
 
-    private string OnPds(int number, int line = 3, decimal before = 0.5m, decimal after = 1m)
+    private string OnPds(int number, int line = 3, decimal before = 0.5m, decimal after = 1m, int version = 1)
     {
         JsonNode avenant = JsonNode.Parse(File.ReadAllText(First))!;
         avenant["numero"] = number;
+        avenant["versionBase"] = version;
         avenant["causes"] = new JsonArray("MODIFICATION_PDS");
         avenant["modifications"] = new JsonArray(new JsonObject
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Classeurs;
@@ -163,7 +164,7 @@ public class FinancementsTests
             : demande.Diagnostics));
     }
 
-    private static IEnumerable<Diagnostic> JudgeAvenant(AvenantFinancier avenant) => avenant.Json.IsEmpty
+    private static ImmutableArray<Diagnostic> JudgeAvenant(AvenantFinancier avenant) => avenant.Json.IsEmpty
         ? avenant.Diagnostics
         : avenant.Situer(UnAvenant.Consolidator.Appliquer(UnAvenant.Depart, new AvenantPropose("avenant.json", avenant.Json)).Diagnostics);
 }
