@@ -25,6 +25,10 @@ internal static class Messages
 
     public static string ProtectionDropped(string container) => Format("ProtectionDropped", container);
 
+    public static string DiskRefused(string store, string reason) => Format("DiskRefused", store, reason);
+
+    public static string DiskReason(string reason) => Format("DiskRefused" + reason);
+
     public static string StillProtected(string container, string blob) => Format("StillProtected", container, blob);
 
     public static string ConservationUnreadable(string path) => Format("ConservationUnreadable", path);

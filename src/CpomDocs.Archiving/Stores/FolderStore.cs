@@ -72,13 +72,11 @@ internal sealed class FolderStore : IArchiveStore
     public Stream? TryOpen(string path) => Find(path) is { Kind: StoreEntryKind.File } ? File.OpenRead(Full(path)) : null;
 
     /// <inheritdoc/>
-    public bool TryCreate(string path, ReadOnlyMemory<byte> bytes)
-    {
-        if (Find(path) is not null)
-        {
-            return false;
-        }
+    public bool TryCreate(string path, ReadOnlyMemory<byte> bytes) =>
+        Find(path) is null && DiskRefusal.Told(Name, () => Create(path, bytes));
 
+    private bool Create(string path, ReadOnlyMemory<byte> bytes)
+    {
         RequireSpace(bytes.Length);
         string target = Full(path);
         Directory.CreateDirectory(_root);
@@ -92,7 +90,9 @@ internal sealed class FolderStore : IArchiveStore
     }
 
     /// <inheritdoc/>
-    public void Publish(VersionPublication version)
+    public void Publish(VersionPublication version) => DiskRefusal.Told(Name, () => PublishWhole(version));
+
+    private bool PublishWhole(VersionPublication version)
     {
         RequireSpace(FolderVersion.SpaceFor(version));
         using WorkArea work = WorkArea.Begin(_root, _isMountPoint.Value);
@@ -110,6 +110,8 @@ internal sealed class FolderStore : IArchiveStore
             NativeFileSystem.Exchange(built, Full(version.Folder));
             NativeFileSystem.FlushFolder(Path.GetDirectoryName(Full(version.Folder))!);
         }
+
+        return true;
     }
 
     /// <inheritdoc/>
@@ -123,13 +125,11 @@ internal sealed class FolderStore : IArchiveStore
     }
 
     /// <inheritdoc/>
-    public void Remove(string folder, string sidecar)
-    {
-        if (Find(folder) is null)
-        {
-            return;
-        }
+    public void Remove(string folder, string sidecar) =>
+        DiskRefusal.Told(Name, () => Find(folder) is null || RemoveWhole(folder, sidecar));
 
+    private bool RemoveWhole(string folder, string sidecar)
+    {
         using WorkArea work = WorkArea.Begin(_root, _isMountPoint.Value);
         using FileStream right = LockFile.Acquire(Full(LockName));
         RequireUnchanged(folder, sidecar);
@@ -145,6 +145,7 @@ internal sealed class FolderStore : IArchiveStore
         }
 
         NativeFileSystem.FlushFolder(Path.GetDirectoryName(topmost)!);
+        return true;
     }
 
     /// <summary>Removes what killed processes left.</summary>

@@ -72,7 +72,7 @@ internal static partial class NativeFileSystem
         }
     }
 
-    private static IOException Failure(int error, string path) => new($"{Marshal.GetPInvokeErrorMessage(error)} : {path}");
+    private static IOException Failure(int error, string path) => new($"{Marshal.GetPInvokeErrorMessage(error)} : {path}", error);
 
     [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Rename(int oldFolder, string oldPath, int newFolder, string newPath, uint flags);

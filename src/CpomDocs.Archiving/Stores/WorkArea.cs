@@ -104,9 +104,9 @@ internal sealed class WorkArea : IDisposable
 
             RemoveEmpty(area);
         }
-        catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The work ended by itself, or belongs to another account: nothing of it is visible in the archive.
+            // The work ended by itself, belongs to another account, or the disk is read-only: nothing of it is visible in the archive.
             return;
         }
     }

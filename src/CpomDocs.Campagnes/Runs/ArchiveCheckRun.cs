@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CpomDocs.Archiving;
 using CpomDocs.Archiving.Checks;
 using CpomDocs.Campagnes.Journals;
 
@@ -18,6 +19,12 @@ public sealed record ArchiveCheckRun
 
     /// <summary>Content files whose digests are computed, or <see langword="null"/> for all.</summary>
     public ContentSample? Sample { get; init; }
+
+    /// <summary>
+    /// The archive, when its documents are to be looked at too: their signatures, and the list of their liasse. Without it the inventories
+    /// alone are believed.
+    /// </summary>
+    public LiasseArchiver? Documents { get; init; }
 
     /// <summary>Objects looked at together, at least 1.</summary>
     public required int Parallelism { get; init; }
@@ -47,6 +54,7 @@ public sealed record ArchiveCheckRun
     private ObjectCheck CheckOne(string path, CancellationToken cancellationToken)
     {
         ObjectCheck found = Checker.CheckObject(path, Sample, cancellationToken);
+        found = Documents is { } archive ? new DocumentCheck(archive, archive.Now).Complete(found) : found;
         Journal?.Add(found);
         return found;
     }

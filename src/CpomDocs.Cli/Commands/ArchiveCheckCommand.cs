@@ -21,6 +21,7 @@ internal static class ArchiveCheckCommand
     private static readonly Option<string> Store =
         new("--store") { Description = Messages.Get("OptionStore"), Required = true, HelpName = "STORE" };
     private static readonly Option<bool> Spec = new("--spec") { Description = Messages.Get("OptionSpec") };
+    private static readonly Option<bool> Signatures = new("--signatures") { Description = Messages.Get("OptionCheckSignatures") };
     private static readonly Option<double?> Sample =
         new("--sample") { Description = Messages.Get("OptionSample"), HelpName = "N%", CustomParser = ParsePercent };
     private static readonly Option<long?> Seed = new("--seed") { Description = Messages.Get("OptionSampleSeed"), HelpName = "S" };
@@ -29,9 +30,14 @@ internal static class ArchiveCheckCommand
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("check", Messages.Get("ArchiveCheck")) { Id, Spec, Sample, Seed, Reprise, Parallel, Store };
+        var command = new Command("check", Messages.Get("ArchiveCheck")) { Id, Spec, Signatures, Sample, Seed, Reprise, Parallel, Store };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(Spec) && result.GetValue(Signatures))
+            {
+                result.AddError(Messages.Get("SpecWithoutSignatures"));
+            }
+
             if (result.GetValue(Spec) && result.GetResult(Id) is { Tokens.Count: > 0 })
             {
                 result.AddError(Messages.Get("SpecWithoutId"));
@@ -59,6 +65,7 @@ internal static class ArchiveCheckCommand
             IsOurs = isOurs,
             Sample = sample,
             Journal = journal,
+            Documents = parsed.GetValue(Signatures) ? archive : null,
             Parallelism = parsed.GetValue(Parallel),
         };
         ArchiveCheckReport report;
