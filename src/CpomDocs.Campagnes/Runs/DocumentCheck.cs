@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Checks;
