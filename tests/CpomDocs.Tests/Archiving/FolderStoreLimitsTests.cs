@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Stores;
 using CpomDocs.Tests.Cli;
 
 namespace CpomDocs.Tests.Archiving;
