@@ -73,14 +73,14 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request, Ar
                 return new SigningResult(pending.Place.Source, SigningFate.Refuse, completed.Diagnostics);
             }
 
-            SigningResult? written = Write(pending, document);
+            SigningResult? written = Write(pending, document, completed.Diagnostics);
             isOvertaken = written is null;
             return written ?? new SigningResult(pending.Place.Source, SigningFate.Echec, []);
         });
         return isOvertaken ? null : result;
     }
 
-    private SigningResult? Write(PendingAct pending, SignedDocument document)
+    private SigningResult? Write(PendingAct pending, SignedDocument document, ImmutableArray<Diagnostic> warnings)
     {
         SigningPlace place = pending.Place;
         byte[]? present = place.Target == place.Source ? pending.Pdf : File.Exists(place.Target) ? File.ReadAllBytes(place.Target) : null;
@@ -90,7 +90,7 @@ internal sealed class PlaceSigner(PadesSigner signer, SigningRequest request, Ar
         }
 
         return AtomicFile.TryReplace(place.Target, present, document.File.Span)
-            ? new SigningResult(place.Source, SigningFate.Signe, [])
+            ? new SigningResult(place.Source, SigningFate.Signe, warnings)
             {
                 Etat = document.Etat,
                 Descripteur = document.Descripteur,

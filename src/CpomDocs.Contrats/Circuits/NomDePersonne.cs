@@ -48,7 +48,8 @@ public static class NomDePersonne
         return Mots(un.Split(',')[0]).AsSpan().SequenceEqual(Mots(autre.Split(',')[0]));
     }
 
-    private static string[] Mots(string texte)
+    /// <summary>The words of a text, folded, in order; civilities left out.</summary>
+    internal static string[] Mots(string texte)
     {
         string[] mots = Plier(texte).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. mots.Where(mot => !Civilites.Contains(mot)).Order(StringComparer.Ordinal)];

@@ -1,7 +1,7 @@
 namespace CpomDocs.Signing.Appearances;
 
 /// <summary>A paragraph of an appearance, before it is laid out.</summary>
-/// <param name="Text">Text; spaces are where it may break.</param>
+/// <param name="Text">Text; spaces, and the hyphens of compound names, are where it may break.</param>
 /// <param name="IsStrong">Drawn with the semibold face.</param>
 /// <param name="Scale">Size relative to the running size of the box.</param>
 /// <param name="Color">Colour.</param>

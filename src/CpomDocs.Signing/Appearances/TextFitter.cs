@@ -8,6 +8,7 @@ internal sealed class TextFitter(AppearanceFonts fonts)
     private const double LineHeight = 1.22;
     private const double SizeStep = 0.25;
     private const double SmallestSize = 2;
+    private const int ShortestPart = 3;
 
     /// <summary>Lays paragraphs out in a box.</summary>
     /// <param name="paragraphs">Paragraphs, from the top.</param>
@@ -59,14 +60,13 @@ internal sealed class TextFitter(AppearanceFonts fonts)
     private IEnumerable<string> Break(InkText paragraph, double width, double size)
     {
         var line = new StringBuilder();
-        foreach (string word in paragraph.Text.Split(' ',
-            StringSplitOptions.RemoveEmptyEntries).SelectMany(word => BreakWord(word, paragraph, width, size)))
+        foreach ((string piece, bool isSpaced) in Pieces(paragraph.Text).SelectMany(piece => Cut(piece, paragraph, width, size)))
         {
-            string candidate = line.Length == 0 ? word : line + " " + word;
+            string candidate = line.Length == 0 ? piece : line + (isSpaced ? " " : "") + piece;
             if (line.Length > 0 && fonts.Width(candidate, paragraph.IsStrong, size) > width)
             {
                 yield return line.ToString();
-                line.Clear().Append(word);
+                line.Clear().Append(piece);
             }
             else
             {
@@ -79,6 +79,33 @@ internal sealed class TextFitter(AppearanceFonts fonts)
             yield return line.ToString();
         }
     }
+
+    private IEnumerable<(string Text, bool IsSpaced)> Cut(
+        (string Text, bool IsSpaced) piece, InkText paragraph, double width, double size) =>
+        BreakWord(piece.Text, paragraph, width, size).Select((part, rank) => (part, piece.IsSpaced && rank == 0));
+
+    // A line may end after a space, or after the hyphen of a compound name; not inside a number or the name of a level.
+    private static IEnumerable<(string Text, bool IsSpaced)> Pieces(string text)
+    {
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            int start = 0;
+            for (int hyphen = word.IndexOf('-', StringComparison.Ordinal); hyphen >= 0; hyphen = word.IndexOf('-', hyphen + 1))
+            {
+                if (LettersBefore(word, hyphen) >= ShortestPart && LettersAfter(word, hyphen) >= ShortestPart)
+                {
+                    yield return (word[start..(hyphen + 1)], start == 0);
+                    start = hyphen + 1;
+                }
+            }
+
+            yield return (word[start..], start == 0);
+        }
+    }
+
+    private static int LettersBefore(string word, int index) => word[..index].Reverse().TakeWhile(char.IsLetter).Count();
+
+    private static int LettersAfter(string word, int index) => word[(index + 1)..].TakeWhile(char.IsLetter).Count();
 
     // A word wider than the box (a serial number, a long compound name) is cut where it must be.
     private IEnumerable<string> BreakWord(string word, InkText paragraph, double width, double size)

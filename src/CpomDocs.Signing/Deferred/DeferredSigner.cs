@@ -84,7 +84,7 @@ public sealed class DeferredSigner(TimeProvider clock, PadesServices? services)
         }
 
         Outcome<SignedDocument> completed = act.Complete(InCms(act.Act.Identity.Algorithm, signature));
-        return completed.TryGet(out SignedDocument? document) ? Check(document) : completed;
+        return completed.TryGet(out SignedDocument? document) ? Check(completed, document) : completed;
     }
 
     private static DemandeSignature Describe(PreparedAct prepared, ReadOnlyMemory<byte> pdf, DeferredOptions options)
@@ -170,7 +170,7 @@ public sealed class DeferredSigner(TimeProvider clock, PadesServices? services)
         return isRaw && signature.Length is > 0 and var length && length % 2 == 0 ? EcdsaValue.ToDer(signature.Span) : signature;
     }
 
-    private static Outcome<SignedDocument> Check(SignedDocument document)
+    private static Outcome<SignedDocument> Check(Outcome<SignedDocument> completed, SignedDocument document)
     {
         Outcome<OpenedDocument> opened = OpenedDocument.Open(document.File);
         if (!opened.TryGet(out OpenedDocument? finished))
@@ -179,7 +179,7 @@ public sealed class DeferredSigner(TimeProvider clock, PadesServices? services)
         }
 
         ImmutableArray<Diagnostic> problems = [.. DocumentIntegrity.Problems(finished)];
-        return problems.IsEmpty ? Outcome.Of(document) : Outcome.Failure<SignedDocument>(problems);
+        return problems.IsEmpty ? completed : Outcome.Failure<SignedDocument>(problems);
     }
 
     private static Outcome<SignedDocument> Refuse(string code, params ReadOnlySpan<object?> values) =>

@@ -34,7 +34,7 @@ internal static class ActText
             paragraphs.Add(new InkText(reason, IsStrong: false, DetailScale, InkColor.Text));
         }
 
-        return [.. paragraphs];
+        return [.. paragraphs.Select(paragraph => paragraph with { Text = paragraph.Text.Replace('\'', '’') })];
     }
 
     /// <summary>Words of the paraphes.</summary>

@@ -33,8 +33,8 @@ public sealed class PreparedAct
     /// <summary>Finishes the act: asks the services for what its level needs besides the signature.</summary>
     /// <param name="signature">The key's signature over <see cref="ToBeSigned"/>; DER sequence of r and s for ECDSA.</param>
     /// <returns>
-    /// The signed document at the level asked; or <c>CPOM6113</c> when the signature is not that of the certificate's key over these bytes,
-    /// <c>CPOM6304</c> to <c>CPOM6309</c> when the level cannot be reached.
+    /// The signed document at the level asked, with what the person should know of it (<c>CPOM6126</c>); or <c>CPOM6113</c> when the
+    /// signature is not that of the certificate's key over these bytes, <c>CPOM6304</c> to <c>CPOM6309</c> when the level cannot be reached.
     /// </returns>
     public Outcome<SignedDocument> Complete(ReadOnlyMemory<byte> signature)
     {
@@ -50,7 +50,7 @@ public sealed class PreparedAct
         }
 
         var acte = new ActeSigne(Act.Role, Act.Signataire, Act.Instant, _paraphes, ActText.Reason(Act), Act.Identity.IsDemonstration);
-        return Outcome.Of(new SignedDocument(file, Act.Document.Descripteur, EtatAfter(), acte));
+        return Outcome.Of(new SignedDocument(file, Act.Document.Descripteur, EtatAfter(), acte), [.. ActWarnings.Of(Act)]);
     }
 
     private EtatCircuit EtatAfter()

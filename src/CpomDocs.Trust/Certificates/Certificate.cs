@@ -23,6 +23,9 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <summary>Given name and surname of the subject, where the certificate states them apart from the common name.</summary>
     public string? HolderName => Content.HolderName;
 
+    /// <summary>Organisation of the subject, where the certificate states one.</summary>
+    public string? OrganizationName => Content.OrganizationName;
+
     /// <summary>Common name of the issuer, or the whole issuer name.</summary>
     public string IssuerName => Content.IssuerName;
 

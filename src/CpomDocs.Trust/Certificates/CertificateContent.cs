@@ -18,6 +18,8 @@ internal sealed record CertificateContent
 
     public required string? HolderName { get; init; }
 
+    public required string? OrganizationName { get; init; }
+
     public required string IssuerName { get; init; }
 
     public required string SerialNumber { get; init; }
@@ -66,6 +68,7 @@ internal sealed record CertificateContent
             Subject = body.Subject.ToString(),
             CommonName = Last(body.Subject, X509Name.CN) ?? body.Subject.ToString(),
             HolderName = HolderOf(body.Subject),
+            OrganizationName = Last(body.Subject, X509Name.O),
             IssuerName = Last(body.Issuer, X509Name.CN) ?? body.Issuer.ToString(),
             SerialNumber = Convert.ToHexString(body.SerialNumber.Value.ToByteArray()),
             NotBefore = Utc(body.StartDate),

@@ -115,6 +115,23 @@ public sealed class PkiEtrangereTests
     }
 
     [Theory]
+    [InlineData("CH DE MONTSERVAN", null)]
+    [InlineData("Hôpital du Larzac", "CPOM6126")]
+    [InlineData("CHM", null)]
+    public void Sign_OrganisationOfTheCertificate_IsComparedWithTheEstablishmentAndRefusesNothing(string organisation, string? expected)
+    {
+        var holder = new Titulaire(
+            new X500DistinguishedName($"CN=Anne-Lise PEYRUSSAC, O={organisation}, C=FR"), ECDsa.Create(ECCurve.NamedCurves.nistP256));
+        using Pkcs12SigningKey key = _pki.Cle(holder, _pki.Autorite("CN=Racine", SmallKey.Value));
+
+        Outcome<SignedDocument> outcome = Sign(key, Gens.RepresentantLegal, PadesLevel.B);
+
+        Assert.NotNull(outcome.Value);
+        Assert.Equal(expected, outcome.Diagnostics.SingleOrDefault()?.Code);
+        Assert.Equal(SigningRefusal.None, SigningRefusals.Of(outcome.Diagnostics));
+    }
+
+    [Theory]
     [InlineData("autorite")]
     [InlineData("serveur")]
     [InlineData("chiffrement")]
