@@ -35,7 +35,7 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         try
         {
-            using var temporary = TemporaryFile.Beside(path, size: 0);
+            using var temporary = TemporaryFile.Beside(path);
             using (var buffered = new BufferedStream(temporary.Content, BufferBytes))
             {
                 write(buffered);
@@ -92,7 +92,7 @@ public static class AtomicFile
 
     private static TemporaryFile WriteBeside(string path, ReadOnlySpan<byte> bytes)
     {
-        var temporary = TemporaryFile.Beside(path, bytes.Length);
+        var temporary = TemporaryFile.Beside(path);
         try
         {
             temporary.Content.Write(bytes);

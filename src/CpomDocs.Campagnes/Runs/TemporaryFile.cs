@@ -18,8 +18,7 @@ internal sealed class TemporaryFile : IDisposable
 
     /// <summary>Begins a file beside another.</summary>
     /// <param name="path">Path of the other; its folder is made when absent.</param>
-    /// <param name="size">Bytes to come, if known: a disk that lacks the room refuses now.</param>
-    public static TemporaryFile Beside(string path, long size)
+    public static TemporaryFile Beside(string path)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
@@ -29,7 +28,6 @@ internal sealed class TemporaryFile : IDisposable
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             Share = FileShare.Read | FileShare.Delete,
-            PreallocationSize = size,
             BufferSize = 0,
         }));
     }
