@@ -34,7 +34,8 @@ public sealed class PreparedAct
     /// <param name="signature">The key's signature over <see cref="ToBeSigned"/>; DER sequence of r and s for ECDSA.</param>
     /// <returns>
     /// The signed document at the level asked, with what the person should know of it (<c>CPOM6126</c>); or <c>CPOM6113</c> when the
-    /// signature is not that of the certificate's key over these bytes, <c>CPOM6304</c> to <c>CPOM6309</c> when the level cannot be reached.
+    /// signature is not that of the certificate's key over these bytes, <c>CPOM6304</c> to <c>CPOM6309</c> when the level cannot be
+    /// reached.
     /// </returns>
     public Outcome<SignedDocument> Complete(ReadOnlyMemory<byte> signature)
     {
