@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CpomDocs.Archiving;
+using CpomDocs.Archiving.Checks;
 using CpomDocs.Archiving.Manifests;
 
 namespace CpomDocs.Benchmarks;
@@ -27,24 +29,60 @@ internal static class ArchivePace
             ConnexionAzure = Environment.GetEnvironmentVariable("AZURE_STORAGE_CONNECTION_STRING"),
             Emulateur = true,
         };
-        int threads = address is null ? 2 : 4;
-        if (address is not null)
-        {
-            CreateBare(entries, address, options);
-        }
-
-        Say("put", liasses, threads, () =>
-        {
-            var archive = LiasseArchiver.OpenOrCreate(address ?? folder, TimeProvider.System, options);
-            Parallel.ForEach(entries, new ParallelOptions { MaxDegreeOfParallelism = threads }, entry => archive.Put(entry));
-        });
+        LiasseArchiver Open(string place) => LiasseArchiver.OpenOrCreate(place, TimeProvider.System, options);
+        Say("put in a folder, 2 at a time", liasses, entries.Sum(FilesOf), () => Put(Open(folder), entries, 2));
         if (address is null)
         {
-            Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+            Check(folder, entries);
+        }
+        else
+        {
+            string[] blobs = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+            Say("bare creation of the same blobs, 8 at a time", liasses, blobs.Length, () => CreateBare(folder, blobs, address, options));
+            Say("put in a container, 4 at a time", liasses, blobs.Length, () => Put(Open(address), entries, 4));
+        }
+
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
+    private static int FilesOf(ArchiveEntry entry) => entry.Fichiers.Count;
+
+    private static void Put(LiasseArchiver archive, ImmutableArray<ArchiveEntry> entries, int threads) =>
+        Parallel.ForEach(entries, new ParallelOptions { MaxDegreeOfParallelism = threads }, entry => archive.Put(entry));
+
+    // The same bytes, both digests that an inventory tells of, by the library alone: what no check can do without.
+    private static void Check(string folder, ImmutableArray<ArchiveEntry> entries)
+    {
+        byte[][] files = [.. entries.SelectMany(entry => entry.Fichiers.Values.Select(bytes => bytes.ToArray()))];
+        double bytes = files.Sum(file => (double)file.Length);
+        var two = new ParallelOptions { MaxDegreeOfParallelism = 2 };
+        for (int round = 0; round < 3; round++)
+        {
+            SayPace("bare SHA-512 and SHA-256, in memory", bytes, () => Parallel.ForEach(files, two, file =>
+            {
+                SHA512.HashData(file);
+                SHA256.HashData(file);
+            }));
+            SayPace("check, 2 at a time", bytes, () =>
+            {
+                ArchiveChecker checker = LiasseArchiver.Open(folder, TimeProvider.System).Checker();
+                Parallel.ForEach(checker.CheckRoot(CancellationToken.None).Objets, two,
+                    path => checker.CheckObject(path, null, CancellationToken.None));
+            });
         }
     }
 
-    private static void CreateBare(ImmutableArray<ArchiveEntry> entries, string address, ArchiveOptions options)
+    private static void SayPace(string what, double bytes, Action work)
+    {
+        TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var clock = Stopwatch.StartNew();
+        work();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what}: {bytes / 1e6:0} MB, {clock.Elapsed.TotalSeconds:0.00} s wall, {Since(processor):0.00} s CPU, "
+            + $"{bytes / 1e6 / clock.Elapsed.TotalSeconds:0} MB/s wall, {bytes / 1e6 / Since(processor):0} MB/s CPU"));
+    }
+
+    private static void CreateBare(string folder, string[] blobs, string address, ArchiveOptions options)
     {
         string name = new BlobUriBuilder(new Uri(address)).BlobContainerName;
         var settings = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06);
@@ -52,21 +90,18 @@ internal static class ArchivePace
         container.CreateIfNotExists();
         var upload = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
         string run = Guid.NewGuid().ToString("n");
-        Say("bare creation of the same files, 8 at a time", entries.Length, 1, () => Parallel.ForEach(
-            entries.SelectMany(entry => entry.Fichiers.Select(file => (Name: $"{run}/{entry.CodeContrat}/{file.Key}", file.Value))),
-            new ParallelOptions { MaxDegreeOfParallelism = 8 },
-            file => container.GetBlobClient(file.Name).Upload(new BinaryData(file.Value), upload)));
+        Parallel.ForEach(blobs, new ParallelOptions { MaxDegreeOfParallelism = 8 }, path =>
+            container.GetBlobClient($"{run}/{Path.GetRelativePath(folder, path)}").Upload(new BinaryData(File.ReadAllBytes(path)), upload));
     }
 
-    private static void Say(string what, int liasses, int threads, Action work)
+    private static void Say(string what, int liasses, int files, Action work)
     {
         TimeSpan processor = Process.GetCurrentProcess().TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         work();
         clock.Stop();
-        double files = liasses * (double)Sizes.Length;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{what}: {liasses} liasses, {files} files, {threads} at a time: "
+            $"{what}: {liasses} liasses, {files} files, "
             + $"{clock.Elapsed.TotalSeconds:0.0} s wall, {Since(processor):0.0} s CPU, {files / clock.Elapsed.TotalSeconds:0} files/s"));
     }
 

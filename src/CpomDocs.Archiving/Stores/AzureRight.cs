@@ -10,6 +10,9 @@ namespace CpomDocs.Archiving.Stores;
 internal sealed class AzureRight : IDisposable
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(30);
+    // Longer than a right outlives the writer that held it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan RenewalAge = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
@@ -24,26 +27,43 @@ internal sealed class AzureRight : IDisposable
         _lease = lease;
     }
 
-    /// <summary>Takes the right; the declaration of the object is made when it is absent.</summary>
+    /// <summary>
+    /// Takes the right, waiting for the writer that has it: one that died is forgotten meanwhile. The declaration of the object is made
+    /// when it is absent.
+    /// </summary>
     /// <param name="container">Container.</param>
     /// <param name="folder">Folder of the object.</param>
     /// <returns>The right, until disposed.</returns>
-    /// <exception cref="RequestFailedException">Another writer has it, or the service refuses.</exception>
+    /// <exception cref="RequestFailedException">Another writer still has it, or the service refuses.</exception>
     public static AzureRight Take(AzureContainer container, string folder)
     {
         BlobClient declaration = container.Blob(StorePath.Combine(folder, OcflObject.Declaration));
         BlobLeaseClient lease = declaration.GetBlobLeaseClient();
+        long began = Stopwatch.GetTimestamp();
+        while (!TryAcquire(lease, declaration, isLast: Stopwatch.GetElapsedTime(began) > Patience))
+        {
+            Thread.Sleep(Pause);
+        }
+
+        return new AzureRight(declaration, lease);
+    }
+
+    private static bool TryAcquire(BlobLeaseClient lease, BlobClient declaration, bool isLast)
+    {
         try
         {
             lease.Acquire(Duration);
+            return true;
         }
         catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
         {
             Declare(declaration);
-            lease.Acquire(Duration);
+            return false;
         }
-
-        return new AzureRight(declaration, lease);
+        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.LeaseAlreadyPresent && !isLast)
+        {
+            return false;
+        }
     }
 
     /// <summary>Makes sure that the right is still held, before each thing that is written under it. Safe for several threads.</summary>

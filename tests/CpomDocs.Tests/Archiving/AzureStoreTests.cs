@@ -1,5 +1,6 @@
 using System.Text;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Manifests;
 using CpomDocs.Archiving.Stores;
@@ -79,6 +80,19 @@ public sealed class AzureStoreTests : ArchiveStoreContract, IClassFixture<Azurit
         objects.Commit(Id, Draft(("a.txt", "un")), 0);
 
         Assert.Empty(Check().Constats);
+    }
+
+    [SkippableFact]
+    public void Commit_WhileTheRightOfADeadWriterLasts_WaitsForItsEnd()
+    {
+        OcflRepository objects = Repository();
+        objects.Commit(Id, Draft(("a.txt", "un")), 0);
+        BlobClient declaration = Blob(StorePath.Combine(OcflRoot.ObjectFolder(Id), OcflObject.Declaration));
+        declaration.GetBlobLeaseClient().Acquire(TimeSpan.FromSeconds(15));
+
+        objects.Commit(Id, Draft(("a.txt", "deux")), 1);
+
+        Assert.Equal("deux", Text(objects.Find(Id)!, "a.txt"));
     }
 
     [SkippableFact]
