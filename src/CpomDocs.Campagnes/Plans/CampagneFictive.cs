@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CpomDocs.Contrats.Model;
 
 namespace CpomDocs.Campagnes.Plans;
@@ -10,9 +9,9 @@ namespace CpomDocs.Campagnes.Plans;
 /// </remarks>
 public sealed record CampagneFictive
 {
-    private const int MostContracts = 10_000;
+    private const int MostContracts = 100_000;
 
-    private CampagneFictive(Campagne campagne, ImmutableArray<Contrat> contrats)
+    private CampagneFictive(Campagne campagne, IEnumerable<Contrat> contrats)
     {
         Campagne = campagne;
         Contrats = contrats;
@@ -21,11 +20,11 @@ public sealed record CampagneFictive
     /// <summary>The campaign; lists each contract as <c>contrats/&lt;codeContrat&gt;.json</c>.</summary>
     public Campagne Campagne { get; }
 
-    /// <summary>The contracts, in the order of the campaign.</summary>
-    public ImmutableArray<Contrat> Contrats { get; }
+    /// <summary>The contracts, in the order of the campaign; made again at each enumeration, never all in memory.</summary>
+    public IEnumerable<Contrat> Contrats { get; }
 
     /// <summary>Makes a campaign.</summary>
-    /// <param name="contrats">Number of contracts, 1 to 10 000.</param>
+    /// <param name="contrats">Number of contracts, 1 to 100 000.</param>
     /// <param name="seed">Seed: the same gives the same campaign, on any machine.</param>
     /// <param name="profil">
     /// Family: gives the documents, circuits, dates and bounds. Only families whose annexes are those of Occitanie can be invented.
@@ -43,7 +42,7 @@ public sealed record CampagneFictive
         }
 
         var plan = new PlanFictif(profil);
-        ImmutableArray<Contrat> made = [.. Enumerable.Range(0, contrats).Select(rang => plan.Make(seed, rang))];
+        IEnumerable<Contrat> made = Enumerable.Range(0, contrats).Select(rang => plan.Make(seed, rang));
         return new CampagneFictive(plan.CampagneOf(made), made);
     }
 }

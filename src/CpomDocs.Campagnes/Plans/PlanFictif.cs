@@ -55,7 +55,13 @@ internal sealed class PlanFictif(Profil profil)
     }
 
     /// <summary>The campaign that lists the contracts.</summary>
-    public Campagne CampagneOf(ImmutableArray<Contrat> contrats) => new()
+    public Campagne CampagneOf(IEnumerable<Contrat> contrats)
+    {
+        ImmutableArray<ContratCampagne> entries = [.. contrats.Select(Entry)];
+        return CampagneOf(entries);
+    }
+
+    private Campagne CampagneOf(ImmutableArray<ContratCampagne> contrats) => new()
     {
         Id = Id,
         Libelle = _mots.Agence("libelleCampagne") + " " + profil.Intitule,
@@ -66,7 +72,7 @@ internal sealed class PlanFictif(Profil profil)
         EffectifAttendu = contrats.Length,
         Modeles = new ModelesCampagne { Jeu = profil.Code.ToLowerInvariant(), Version = profil.Version },
         Etapes = Etapes(),
-        Contrats = [.. contrats.Select(Entry)],
+        Contrats = contrats,
     };
 
     private static ContratCampagne Entry(Contrat contrat) => new()

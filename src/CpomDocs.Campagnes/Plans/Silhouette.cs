@@ -7,9 +7,11 @@ namespace CpomDocs.Campagnes.Plans;
 /// <summary>What is decided about one establishment before anything is written: its kind, its place, its numbers.</summary>
 internal sealed class Silhouette
 {
-    // Numbers from xx99 2000 on: a range of the register that no département of the region has reached.
+    // Numbers from xx99 2000 on, then xx98, xx97…: ranges of the register that no département of the region has reached.
     private const int FirstNumber = 2000;
     private const int NumbersPerContract = 10;
+    private const int FirstRange = 99;
+    private const int NumbersPerRange = 10_000;
     private const int CommuneStep = 37;
 
     private readonly LigneVocabulaire _row;
@@ -76,7 +78,8 @@ internal sealed class Silhouette
     private string Finess(int place)
     {
         int number = FirstNumber + (_rankInDepartement * NumbersPerContract) + place;
-        return CleLuhn.Completer(Departement["code"] + "99" + number.ToString("0000", CultureInfo.InvariantCulture));
+        int range = FirstRange - (number / NumbersPerRange);
+        return CleLuhn.Completer(string.Create(CultureInfo.InvariantCulture, $"{Departement["code"]}{range:00}{number % NumbersPerRange:0000}"));
     }
 
     private static string CommuneOf(Vocabulaire mots, int rang)

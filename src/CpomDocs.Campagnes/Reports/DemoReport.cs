@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CpomDocs.Campagnes.Journals;
+using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Verification.Reports;
@@ -51,24 +53,31 @@ public sealed record DemoReport
     /// <summary>Contracts, in order of code.</summary>
     public required ImmutableArray<DemoContratItem> Contrats { get; init; }
 
-    internal static DemoReport Of(DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<LiasseVerdict> verdicts) =>
+    /// <summary>Contracts that this demonstration leaves unsigned, or signed without the département, on purpose.</summary>
+    public int Aleas => Contrats.Count(contrat => contrat.Alea is not null);
+
+    /// <summary>Whether each contract ends as this demonstration wants: valid, or waiting for a signature on purpose.</summary>
+    [JsonIgnore]
+    public bool Attendu => Contrats.All(contrat => contrat.Attendu);
+
+    internal static DemoReport Of(DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<DemoContratItem> contrats) =>
         new()
     {
         Programme = request.Programme,
         Campagne = campagne.Libelle,
         Profil = campagne.Profil,
         Graine = request.Graine,
-        Verdict = StandardNames.Of(WorstOf(verdicts)),
-        Documents = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Length),
+        Verdict = StandardNames.Of(WorstOf(contrats)),
+        Documents = contrats.Sum(contrat => contrat.Documents.Length),
         Pages = issued.Pages,
-        Signatures = verdicts.Sum(verdict => verdict.Rapport.Fichiers.Sum(file => file.Signatures.Length)),
+        Signatures = contrats.Sum(contrat => contrat.Documents.Sum(document => document.Signataires.Length)),
         Echecs = issued.Echecs,
         MemoireMaxOctets = issued.MemoireMaxOctets,
-        Contrats = [.. verdicts.Select(DemoContratItem.Of)],
+        Contrats = contrats,
     };
 
-    private static Verdict WorstOf(ImmutableArray<LiasseVerdict> verdicts) =>
-        verdicts.Select(verdict => verdict.Rapport.Verdict).DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight);
+    private static Verdict WorstOf(ImmutableArray<DemoContratItem> contrats) =>
+        contrats.Select(contrat => contrat.Pire).DefaultIfEmpty(Verification.Reports.Verdict.NON_SIGNE).MaxBy(Weight);
 
     private static int Weight(Verdict verdict) => verdict switch
     {
@@ -97,14 +106,30 @@ public sealed record DemoContratItem(
     string Verdict,
     ImmutableArray<DemoDocumentItem> Documents)
 {
-    internal static DemoContratItem Of(LiasseVerdict verdict) => new(
+    /// <summary>What went otherwise than planned, on purpose (<c>SANS_PCD</c>, <c>REFUS</c>); nothing when everybody signed.</summary>
+    public string? Alea { get; init; }
+
+    /// <summary>Whether the contract ends as wanted.</summary>
+    [JsonIgnore]
+    internal bool Attendu => Pire == Verification.Reports.Verdict.TOTAL_PASSED
+        || (Alea is not null && Pire is Verification.Reports.Verdict.INDETERMINATE or Verification.Reports.Verdict.NON_SIGNE);
+
+    /// <summary>The verdict, as the judge said it.</summary>
+    [JsonIgnore]
+    internal Verdict Pire { get; init; }
+
+    internal static DemoContratItem Of(LiasseVerdict verdict, AleaSignature alea) => new(
         verdict.Contrat.CodeContrat,
         verdict.Contrat.Structure.Denomination(),
         verdict.Contrat.Structure.TypeStructure.ToString(),
         verdict.Contrat.Structure.Departement,
         verdict.Etat,
         StandardNames.Of(verdict.Rapport.Verdict),
-        [.. verdict.Rapport.Fichiers.Select(DemoDocumentItem.Of)]);
+        [.. verdict.Rapport.Fichiers.Select(DemoDocumentItem.Of)])
+    {
+        Alea = alea is AleaSignature.AUCUN ? null : alea.ToString(),
+        Pire = verdict.Rapport.Verdict,
+    };
 }
 
 /// <summary>A document of a demonstration.</summary>

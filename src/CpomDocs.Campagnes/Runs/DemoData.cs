@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
@@ -24,8 +23,8 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
 
         CampagneFictive made = CampagneFictive.Generate(request.Contrats, request.Graine, profil);
         Campagne campaign = request.Cachet ? made.Campagne with { Cachet = true } : made.Campagne;
-        ReadOnlyMemory<byte> campagne = CampagneWriter.Write(campaign);
-        ImmutableArray<(string Path, ReadOnlyMemory<byte> Json)> files = [(folder.CampagneFile, campagne), .. made.Contrats.Select(FileOf)];
+        (string, ReadOnlyMemory<byte>) campagne = (folder.CampagneFile, CampagneWriter.Write(campaign));
+        IEnumerable<(string Path, ReadOnlyMemory<byte> Json)> files = made.Contrats.Select(FileOf).Prepend(campagne);
         RefuseOtherContent(files);
         foreach ((string path, ReadOnlyMemory<byte> json) in files)
         {
@@ -39,10 +38,11 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
         (Path.Combine(folder.Contrats, contrat.CodeContrat + ".json"), ContratWriter.Write(contrat));
 
     // The campaign is written first: a folder without it, yet with files, is somebody else's. Hidden files are those of a killed run.
-    private void RefuseOtherContent(ImmutableArray<(string Path, ReadOnlyMemory<byte> Json)> files)
+    private void RefuseOtherContent(IEnumerable<(string Path, ReadOnlyMemory<byte> Json)> files)
     {
-        bool isOurs = File.Exists(folder.CampagneFile) || !HoldsFiles();
-        if (!isOurs || files.Any(file => File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Json.Span)))
+        bool isBegun = File.Exists(folder.CampagneFile);
+        bool isOurs = isBegun || !HoldsFiles();
+        if (!isOurs || (isBegun && files.Any(file => File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Json.Span))))
         {
             throw new DemoFolderTakenException(folder.Root);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 
@@ -27,12 +26,10 @@ internal sealed class DemoFolder(string root)
 
     public string JsonReport => Path.Combine(root, "rapport.json");
 
-    /// <summary>Folders of the liasses, in order.</summary>
-    public ImmutableArray<LiasseFolder> AllLiasses =>
-        [.. Directory.EnumerateDirectories(Liasses)
-            .Order(StringComparer.Ordinal)
-            .Select(path => new LiasseFolder(path))
-            .Where(liasse => liasse.Exists)];
+    /// <summary>Folder of a liasse, whether it exists or not.</summary>
+    /// <param name="code">Code of the contract.</param>
+    /// <returns>Its folder.</returns>
+    public LiasseFolder LiasseOf(string code) => new(Path.Combine(Liasses, code));
 
     /// <summary>Key of a side.</summary>
     /// <param name="role">Role that signs.</param>

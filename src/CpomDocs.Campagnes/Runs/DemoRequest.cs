@@ -24,6 +24,9 @@ public sealed record DemoRequest
     /// <summary>Whether each PDF carries the JSON of its contract, as PDF/A-3a.</summary>
     public bool Donnees { get; init; }
 
+    /// <summary>Whether some sign late, some not at all, and some refuse; the first eight contracts are signed by everybody.</summary>
+    public bool Aleas { get; init; }
+
     /// <summary>Version of the program.</summary>
     public required string Programme { get; init; }
 }

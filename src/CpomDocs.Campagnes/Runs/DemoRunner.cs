@@ -8,7 +8,6 @@ using CpomDocs.Campagnes.Suivis;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
 using CpomDocs.Contrats.Reading;
-using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Campagnes.Runs;
 
@@ -51,13 +50,13 @@ public sealed class DemoRunner
         using (keys)
         {
             CampagneTotals issued = _timings.Measure("edition", () => Issue(campagne, keys, cancellationToken));
-            ImmutableArray<LiasseFolder> liasses = _folder.AllLiasses;
+            var liasses = DemoLiasse.All(_folder, campagne, _request);
             foreach (Role role in SigningOrder(liasses))
             {
                 _timings.Measure("signature", () => Sign(liasses, role, keys, cancellationToken));
             }
 
-            ImmutableArray<LiasseVerdict> verdicts = _timings.Measure("verification", () => Verify(liasses, keys, cancellationToken));
+            ImmutableArray<DemoContratItem> verdicts = _timings.Measure("verification", () => Verify(liasses, keys, cancellationToken));
             _timings.Measure("archive", () => CheckArchive());
             _timings.Measure("suivi", () => WriteBoard(campagne, cancellationToken));
             return WriteReport(campagne, issued, verdicts);
@@ -81,49 +80,41 @@ public sealed class DemoRunner
     }
 
     // Side after side, as every circuit goes; a second person of a side after the first.
-    private static ImmutableArray<Role> SigningOrder(ImmutableArray<LiasseFolder> liasses)
+    private static ImmutableArray<Role> SigningOrder(ImmutableArray<DemoLiasse> liasses)
     {
         Partie[] sides = [Partie.STRUCTURE, Partie.DEPARTEMENT, Partie.ARS];
-        IEnumerable<Role> roles = liasses
-            .SelectMany(liasse => liasse.Manifest().Documents)
-            .SelectMany(document => document.Circuit)
-            .Select(etape => Role.TryParse(etape.Role, out Role? role) ? role : null)
-            .OfType<Role>()
-            .Distinct();
+        IEnumerable<Role> roles = liasses.SelectMany(liasse => DemoLiasse.RolesOf(liasse.Dossier)).Distinct();
         return [.. roles.OrderBy(role => Array.IndexOf(sides, role.Partie)).ThenBy(role => role.Rang)];
     }
 
-    private void Sign(ImmutableArray<LiasseFolder> liasses, Role role, DemoKeys keys, CancellationToken cancellationToken)
+    private void Sign(ImmutableArray<DemoLiasse> liasses, Role role, DemoKeys keys, CancellationToken cancellationToken)
     {
-        var request = new SigningRequest { Role = role, Level = PadesLevel.LTA };
-        var signer = new LiasseSigner(_clock, request, keys.KeyOf(role), keys.Services);
-        void SignLiasse(LiasseFolder liasse)
-        {
-            ImmutableArray<SigningPlace> places = [.. liasse.Pdfs.Select(path => new SigningPlace(path, path, IsNamed: false))];
-            ImmutableArray<SigningResult> results = signer.Sign(places, parallelism: 1, _ => { }, CancellationToken.None);
-            RefuseToGoOn(results);
-            if (results.Any(result => result.Sort == SigningFate.Signe))
-            {
-                Depositor().Deposit(liasse.Code, Messages.Get("EventSigned", role.Nom), liasse.Files());
-            }
-        }
-
-        ForEach(liasses, Messages.Get("PhaseSign", role.Nom), SignLiasse, cancellationToken);
+        var signing = new DemoSigning(role, keys, Depositor(), LiasseArchiver.OpenOrCreate(_folder.Archive, _clock), _clock);
+        ForEach(liasses, Messages.Get("PhaseSign", role.Nom), (liasse, _) => signing.Sign(liasse), cancellationToken);
     }
 
-    private ImmutableArray<LiasseVerdict> Verify(ImmutableArray<LiasseFolder> liasses, DemoKeys keys, CancellationToken cancellationToken)
+    private ImmutableArray<DemoContratItem> Verify(ImmutableArray<DemoLiasse> liasses, DemoKeys keys, CancellationToken cancellationToken)
     {
         var verification = new LiasseVerification(new ContratReader(_modeles.Profils), [keys.Root], _clock);
-        var verdicts = new LiasseVerdict[liasses.Length];
-        void VerifyLiasse(LiasseFolder liasse)
+        var items = new DemoContratItem[liasses.Length];
+        void VerifyLiasse(DemoLiasse liasse, int rank)
         {
-            LiasseVerdict verdict = verification.Verify(liasse);
-            verdicts[liasses.IndexOf(liasse)] = verdict;
-            Depositor().DepositProofs(liasse.Code, Messages.Get("EventVerified"), VerificationProof.Of(verdict.Rapport));
+            LiasseVerdict verdict = verification.Verify(liasse.Dossier);
+            items[rank] = DemoContratItem.Of(verdict with { Etat = StateOf(liasse, verdict) }, liasse.Alea);
+            Depositor().DepositProofs(liasse.Dossier.Code, Messages.Get("EventVerified"), VerificationProof.Of(verdict.Rapport));
         }
 
         ForEach(liasses, Messages.Get("PhaseVerify"), VerifyLiasse, cancellationToken);
-        return [.. verdicts];
+        return [.. items];
+    }
+
+    // Only the archive knows of a refusal.
+    private string StateOf(DemoLiasse liasse, LiasseVerdict verdict)
+    {
+        return liasse.Alea is not AleaSignature.REFUS
+            ? verdict.Etat
+            : LiasseStates.Of(LiasseArchiver.Open(_folder.Archive, _clock).Get(liasse.Dossier.Code)
+                .ToDictionary(file => file.Key, file => new ReadOnlyMemory<byte>(file.Value), StringComparer.Ordinal));
     }
 
     private void CheckArchive()
@@ -153,9 +144,9 @@ public sealed class DemoRunner
         }
     }
 
-    private DemoReport WriteReport(Campagne campagne, CampagneTotals issued, ImmutableArray<LiasseVerdict> verdicts)
+    private DemoReport WriteReport(Campagne campagne, CampagneTotals issued, ImmutableArray<DemoContratItem> contrats)
     {
-        DemoReport report = DemoReport.Of(_request, campagne, issued, verdicts) with { DureesMs = _timings.ToMilliseconds() };
+        DemoReport report = DemoReport.Of(_request, campagne, issued, contrats) with { DureesMs = _timings.ToMilliseconds() };
         AtomicFile.Write(_folder.HtmlReport, DemoHtml.Write(report));
         AtomicFile.Write(_folder.JsonReport, Encoding.UTF8.GetBytes(ReportJson.Write(report) + "\n"));
         return report;
@@ -163,10 +154,11 @@ public sealed class DemoRunner
 
     private LiasseDepositor Depositor() => new(LiasseArchiver.OpenOrCreate(_folder.Archive, _clock), _modeles);
 
-    private void ForEach(ImmutableArray<LiasseFolder> liasses, string phase, Action<LiasseFolder> work, CancellationToken cancellationToken)
+    private void ForEach(
+        ImmutableArray<DemoLiasse> liasses, string phase, Action<DemoLiasse, int> work, CancellationToken cancellationToken)
     {
         var counter = new PhaseCounter(_progress, phase, liasses.Length);
-        Parallel.ForEach(liasses, new ParallelOptions { MaxDegreeOfParallelism = _request.Parallelisme }, (liasse, loop) =>
+        Parallel.ForEach(liasses, new ParallelOptions { MaxDegreeOfParallelism = _request.Parallelisme }, (liasse, loop, rank) =>
         {
             if (cancellationToken.IsCancellationRequested)
             {
@@ -174,18 +166,9 @@ public sealed class DemoRunner
                 return;
             }
 
-            work(liasse);
+            work(liasse, (int)rank);
             counter.Step();
         });
         cancellationToken.ThrowIfCancellationRequested();
-    }
-
-    private static void RefuseToGoOn(ImmutableArray<SigningResult> results)
-    {
-        if (results.FirstOrDefault(result => result.Sort is SigningFate.Refuse or SigningFate.Echec) is { } refused)
-        {
-            string reasons = string.Join(" ", refused.Diagnostics.Select(diagnostic => diagnostic.Message));
-            throw new InvalidOperationException($"{refused.Fichier}: {reasons}{refused.Message}");
-        }
     }
 }

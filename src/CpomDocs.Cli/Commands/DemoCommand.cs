@@ -28,11 +28,12 @@ internal static class DemoCommand
     };
 
     private static readonly Option<bool> Seal = new("--cachet") { Description = Messages.Get("OptionDemoSeal") };
+    private static readonly Option<bool> Aleas = new("--aleas") { Description = Messages.Get("OptionDemoAleas") };
     private static readonly Option<bool> Data = new("--data") { Description = Messages.Get("OptionData") };
 
     public static Command Build(CliHost host)
     {
-        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel, Data, Seal };
+        var command = new Command("demo", Messages.Get("Demo")) { Into, Contrats, Seed, Profil, Parallel, Data, Seal, Aleas };
         command.SetAction((parsed, cancellationToken) => Task.FromResult(Run(host, parsed, cancellationToken)));
         return command;
     }
@@ -50,6 +51,7 @@ internal static class DemoCommand
             Programme = VersionCommand.Current,
             Donnees = parsed.GetValue(Data),
             Cachet = parsed.GetValue(Seal),
+            Aleas = parsed.GetValue(Aleas),
         };
         Modeles modeles = Profiles.Load(host);
         if (!modeles.Profils.TryGet(request.Profil, out _))

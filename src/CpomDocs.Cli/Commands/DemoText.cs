@@ -15,7 +15,7 @@ internal static class DemoText
     public static int ExitCodeOf(DemoReport report) => report switch
     {
         { Echecs: > 0 } => ExitCode.PartlyFailed,
-        { Verdict: "TOTAL-PASSED" } => ExitCode.Done,
+        { Attendu: true } => ExitCode.Done,
         { Verdict: "TOTAL-FAILED" } => ExitCode.Failed,
         { Verdict: "ILLISIBLE" } => ExitCode.Usage,
         _ => ExitCode.Indeterminate,
@@ -26,6 +26,11 @@ internal static class DemoText
         string seconds = (report.DureesMs.Values.Sum() / MillisecondsPerSecond).ToString("0.0", Messages.French);
         text.WriteLine(Messages.Get("DemoDone", report.Contrats.Length, report.Documents, report.Pages, report.Signatures, seconds));
         text.WriteLine(Messages.Get("DemoVerdict", report.Verdict));
+        if (report.Aleas > 0)
+        {
+            text.WriteLine(Messages.Get("DemoAleas", report.Aleas));
+        }
+
         text.WriteLine(Messages.Get("DemoWhere", Path.GetFullPath(request.Dossier)));
     }
 }

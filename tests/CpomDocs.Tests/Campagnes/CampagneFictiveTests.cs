@@ -75,7 +75,7 @@ public sealed class CampagneFictiveTests
         _ = ContratsFixtures.Profils.TryGet(code, out Profil? family);
         var reader = new ContratReader(ContratsFixtures.Profils);
 
-        ImmutableArray<Contrat> made = CampagneFictive.Generate(60, seed: 11, family!).Contrats;
+        ImmutableArray<Contrat> made = [.. CampagneFictive.Generate(60, seed: 11, family!).Contrats];
 
         Assert.Equal(family!.TypesStructure.Order(), made.Take(8).Select(contrat => contrat.Structure.TypeStructure).Distinct().Order());
         Assert.Empty(made
@@ -117,7 +117,7 @@ public sealed class CampagneFictiveTests
     [InlineData(20, 7)]
     public void Campagne_OfEightContracts_HasEveryCase(int contrats, int seed)
     {
-        var made = CampagneFictive.Generate(contrats, seed, Occ25).Contrats;
+        Contrat[] made = [.. CampagneFictive.Generate(contrats, seed, Occ25).Contrats];
 
         Assert.Equal(Occ25.TypesStructure.Order(), made.Select(contrat => contrat.Structure.TypeStructure).Distinct().Order());
         Assert.Contains(made, contrat => contrat.Annexes.Pds is not null);
@@ -159,6 +159,26 @@ public sealed class CampagneFictiveTests
 
         Assert.Equal(numbers.Count, numbers.Distinct().Count());
         Assert.All(numbers, number => Assert.Equal("99", number[2..4]));
+    }
+
+    [Theory]
+    [InlineData(10_300)]
+    [InlineData(27_800)]
+    [InlineData(99_800)]
+    public void Finess_OfACampaignOfACountry_AreNumbersWithTheirKeyAndAllDifferent(int from)
+    {
+        IEnumerable<int> ranks = Enumerable.Range(0, 200).Concat(Enumerable.Range(from, 200));
+        var mots = new Vocabulaire(Occ25.Bornes.Departements, 2025);
+
+        List<string> numbers =
+        [
+            .. ranks
+                .Select(rang => new Silhouette(mots, new Tirage(Seed, rang), rang, Occ25))
+                .SelectMany(silhouette => Enumerable.Range(1, 9).Select(silhouette.FinessEt).Append(silhouette.FinessEj)),
+        ];
+
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.All(numbers, number => Assert.Equal(number, CleLuhn.Completer(number[..8])));
     }
 
     [Fact]
