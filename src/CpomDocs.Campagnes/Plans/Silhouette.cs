@@ -79,7 +79,8 @@ internal sealed class Silhouette
     {
         int number = FirstNumber + (_rankInDepartement * NumbersPerContract) + place;
         int range = FirstRange - (number / NumbersPerRange);
-        return CleLuhn.Completer(string.Create(CultureInfo.InvariantCulture, $"{Departement["code"]}{range:00}{number % NumbersPerRange:0000}"));
+        string inRange = (number % NumbersPerRange).ToString("0000", CultureInfo.InvariantCulture);
+        return CleLuhn.Completer(Departement["code"] + range.ToString("00", CultureInfo.InvariantCulture) + inRange);
     }
 
     private static string CommuneOf(Vocabulaire mots, int rang)

@@ -60,8 +60,8 @@ public sealed record DemoReport
     [JsonIgnore]
     public bool Attendu => Contrats.All(contrat => contrat.Attendu);
 
-    internal static DemoReport Of(DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<DemoContratItem> contrats) =>
-        new()
+    internal static DemoReport Of(
+        DemoRequest request, Campagne campagne, CampagneTotals issued, ImmutableArray<DemoContratItem> contrats) => new()
     {
         Programme = request.Programme,
         Campagne = campagne.Libelle,
@@ -73,7 +73,7 @@ public sealed record DemoReport
         Signatures = contrats.Sum(contrat => contrat.Documents.Sum(document => document.Signataires.Length)),
         Echecs = issued.Echecs,
         MemoireMaxOctets = issued.MemoireMaxOctets,
-        Contrats = contrats,
+        Contrats = [.. contrats.OrderBy(contrat => contrat.CodeContrat, StringComparer.Ordinal)],
     };
 
     private static Verdict WorstOf(ImmutableArray<DemoContratItem> contrats) =>

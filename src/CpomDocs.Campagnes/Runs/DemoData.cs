@@ -42,11 +42,14 @@ internal sealed class DemoData(DemoFolder folder, DemoRequest request)
     {
         bool isBegun = File.Exists(folder.CampagneFile);
         bool isOurs = isBegun || !HoldsFiles();
-        if (!isOurs || (isBegun && files.Any(file => File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Json.Span))))
+        if (!isOurs || (isBegun && files.Any(IsOther)))
         {
             throw new DemoFolderTakenException(folder.Root);
         }
     }
+
+    private static bool IsOther((string Path, ReadOnlyMemory<byte> Json) file) =>
+        File.Exists(file.Path) && !File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(file.Json.Span);
 
     private bool HoldsFiles() =>
         Directory.Exists(folder.Root)

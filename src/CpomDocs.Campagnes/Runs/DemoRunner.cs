@@ -89,7 +89,8 @@ public sealed class DemoRunner
 
     private void Sign(ImmutableArray<DemoLiasse> liasses, Role role, DemoKeys keys, CancellationToken cancellationToken)
     {
-        var signing = new DemoSigning(role, keys, Depositor(), LiasseArchiver.OpenOrCreate(_folder.Archive, _clock), _clock);
+        var archive = LiasseArchiver.OpenOrCreate(_folder.Archive, _clock);
+        var signing = new DemoSigning(role, keys, Depositor(), _clock) { Archive = archive };
         ForEach(liasses, Messages.Get("PhaseSign", role.Nom), (liasse, _) => signing.Sign(liasse), cancellationToken);
     }
 

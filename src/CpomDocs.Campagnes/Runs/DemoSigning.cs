@@ -13,7 +13,6 @@ internal sealed class DemoSigning
 {
     private readonly Role _role;
     private readonly TimeProvider _clock;
-    private readonly LiasseArchiver _archive;
     private readonly LiasseDepositor _depositor;
     private readonly LiasseSigner _signer;
     private readonly LiasseSigner _signerWithoutPresident;
@@ -22,19 +21,20 @@ internal sealed class DemoSigning
     /// <param name="role">Who acts.</param>
     /// <param name="keys">Keys and services.</param>
     /// <param name="depositor">Puts liasses away.</param>
-    /// <param name="archive">Where they are put.</param>
     /// <param name="clock">Dates the acts.</param>
-    public DemoSigning(Role role, DemoKeys keys, LiasseDepositor depositor, LiasseArchiver archive, TimeProvider clock)
+    public DemoSigning(Role role, DemoKeys keys, LiasseDepositor depositor, TimeProvider clock)
     {
         _role = role;
         _clock = clock;
-        _archive = archive;
         _depositor = depositor;
         var request = new SigningRequest { Role = role, Level = PadesLevel.LTA };
         _signer = new LiasseSigner(clock, request, keys.KeyOf(role), keys.Services);
         SigningRequest alone = request with { SansCosignature = Messages.Get("DemoWithoutPresident") };
         _signerWithoutPresident = new LiasseSigner(clock, alone, keys.KeyOf(role), keys.Services);
     }
+
+    /// <summary>Where liasses are put.</summary>
+    public required LiasseArchiver Archive { get; init; }
 
     private bool IsFirst => _role is { Partie: Partie.STRUCTURE, Rang: 1 };
 
@@ -75,9 +75,9 @@ internal sealed class DemoSigning
     {
         DocumentLiasse document = liasse.Manifest().Documents.Last(item => item.Circuit.Length > 0);
         string path = Path.Combine(liasse.Path, document.Fichiers.Pdf!.Nom);
-        if (IsFirst && new ArchivedStops(_archive).Find(liasse.Code, File.ReadAllBytes(path)) is null)
+        if (IsFirst && new ArchivedStops(Archive).Find(liasse.Code, File.ReadAllBytes(path)) is null)
         {
-            string? objection = new CircuitRegister(_archive, _clock).Refuse(liasse.Code, document.Code, _role, Messages.Get("DemoRefusal"));
+            string? objection = new CircuitRegister(Archive, _clock).Refuse(liasse.Code, document.Code, _role, Messages.Get("DemoRefusal"));
             if (objection is not null)
             {
                 throw new InvalidOperationException(objection);

@@ -23,8 +23,8 @@ internal sealed class FontSubsetProgram
 
     public byte[] Build()
     {
-        (byte[] glyf, byte[] loca) = WriteOutlines();
-        List<(string Tag, byte[] Content)> tables =
+        (ReadOnlyMemory<byte> glyf, byte[] loca) = WriteOutlines();
+        List<(string Tag, ReadOnlyMemory<byte> Content)> tables =
         [
             ("glyf", glyf),
             ("head", Head()),
@@ -37,14 +37,14 @@ internal sealed class FontSubsetProgram
         {
             if (_font.Tables.Optional(tag) is { } table)
             {
-                tables.Add((tag, table.Bytes.ToArray()));
+                tables.Add((tag, table.Bytes));
             }
         }
 
         return Assemble(tables.OrderBy(table => table.Tag, StringComparer.Ordinal).ToList());
     }
 
-    private (byte[] Glyf, byte[] Loca) WriteOutlines()
+    private (ReadOnlyMemory<byte> Glyf, byte[] Loca) WriteOutlines()
     {
         var glyf = new MemoryStream(_glyphs.Sum(glyph => _font.Outlines[glyph].Length + Padding(_font.Outlines[glyph].Length)));
         var offsets = new List<int> { 0 };
@@ -64,7 +64,7 @@ internal sealed class FontSubsetProgram
             BinaryPrimitives.WriteInt32BigEndian(loca.AsSpan(4 * i), offsets[i]);
         }
 
-        return (glyf.ToArray(), loca);
+        return (glyf.GetBuffer().AsMemory(0, (int)glyf.Length), loca);
     }
 
     private void PointPartsToSubset(Span<byte> description)
@@ -115,7 +115,7 @@ internal sealed class FontSubsetProgram
         return hmtx;
     }
 
-    private static byte[] Assemble(List<(string Tag, byte[] Content)> tables)
+    private static byte[] Assemble(List<(string Tag, ReadOnlyMemory<byte> Content)> tables)
     {
         int directory = 12 + (16 * tables.Count);
         var font = new byte[directory + tables.Sum(table => table.Content.Length + Padding(table.Content.Length))];
@@ -124,8 +124,8 @@ internal sealed class FontSubsetProgram
         int head = 0;
         for (int i = 0; i < tables.Count; i++)
         {
-            (string tag, byte[] content) = tables[i];
-            content.CopyTo(font, position);
+            (string tag, ReadOnlyMemory<byte> content) = tables[i];
+            content.CopyTo(font.AsMemory(position));
             Span<byte> record = font.AsSpan(12 + (16 * i), 16);
             Encoding.Latin1.GetBytes(tag, record);
             BinaryPrimitives.WriteUInt32BigEndian(record[4..], Checksum(font.AsSpan(position, content.Length + Padding(content.Length))));

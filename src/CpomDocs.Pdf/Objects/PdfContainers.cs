@@ -6,16 +6,18 @@ namespace CpomDocs.Pdf.Objects;
 /// <summary>An array object (7.3.6).</summary>
 public sealed class PdfArray : PdfObject, IReadOnlyList<PdfObject>
 {
-    private readonly List<PdfObject> _items = [];
+    private readonly List<PdfObject> _items;
 
     /// <summary>Makes an empty array.</summary>
-    public PdfArray()
-    {
-    }
+    public PdfArray() => _items = [];
 
     /// <summary>Makes an array of some objects.</summary>
     /// <param name="items">Elements, in order.</param>
-    public PdfArray(IEnumerable<PdfObject> items) => _items.AddRange(items);
+    public PdfArray(IEnumerable<PdfObject> items) => _items = [.. items];
+
+    /// <summary>Makes an empty array with room.</summary>
+    /// <param name="capacity">Number of elements to come.</param>
+    public PdfArray(int capacity) => _items = new List<PdfObject>(capacity);
 
     /// <inheritdoc/>
     public int Count => _items.Count;
@@ -114,8 +116,11 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
         return copy;
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, PdfObject>> GetEnumerator() => _entries.GetEnumerator();
+    /// <summary>Goes through the keys and values, in order, without taking memory.</summary>
+    /// <returns>The enumerator.</returns>
+    public List<KeyValuePair<string, PdfObject>>.Enumerator GetEnumerator() => _entries.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, PdfObject>> IEnumerable<KeyValuePair<string, PdfObject>>.GetEnumerator() => _entries.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
 

@@ -19,14 +19,24 @@ internal sealed class ObjectStreamPool(int firstNumber)
 
         if (_groups.Count == 0 || _groups[^1].Count == ObjectsPerStream)
         {
-            _groups.Add([]);
+            _groups.Add(new List<(int Number, PdfObject Value)>(ObjectsPerStream));
         }
 
         _groups[^1].Add((number, value));
         return XrefLine.InObjectStream(number, firstNumber + _groups.Count - 1, _groups[^1].Count - 1);
     }
 
-    public IEnumerable<(int Number, PdfStream Stream)> Streams() => _groups.Select((group, i) => (firstNumber + i, Build(group)));
+    /// <summary>Makes the streams; call once.</summary>
+    public IEnumerable<(int Number, PdfStream Stream)> Streams()
+    {
+        for (int i = 0; i < _groups.Count; i++)
+        {
+            yield return (firstNumber + i, Build(_groups[i]));
+        }
+
+        _index.Release();
+        _body.Release();
+    }
 
     // One pair of buffers serves all the streams, one after the other.
     private PdfStream Build(List<(int Number, PdfObject Value)> group)

@@ -5,26 +5,30 @@ using System.Text;
 namespace CpomDocs.Pdf.Writing;
 
 /// <summary>Growing buffer with the primitives of PDF syntax; not thread-safe.</summary>
+/// <remarks>Its room is lent by the shared pool: a file is over the size from which an array of its own costs a full collection.</remarks>
 public sealed class PdfByteWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer;
+    private const int LongestInteger = 20;
+
+    private byte[] _buffer;
 
     /// <summary>Makes an empty buffer.</summary>
     /// <param name="capacity">Bytes to begin with.</param>
-    public PdfByteWriter(int capacity = 4096) => _buffer = new ArrayBufferWriter<byte>(capacity);
+    public PdfByteWriter(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     /// <summary>Bytes written so far.</summary>
-    public int Length => _buffer.WrittenCount;
+    public int Length { get; private set; }
 
     /// <summary>The bytes written so far; valid until the next write.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, Length);
 
     /// <summary>Writes bytes.</summary>
     /// <param name="bytes">Bytes.</param>
     /// <returns>This writer.</returns>
     public PdfByteWriter Raw(ReadOnlySpan<byte> bytes)
     {
-        _buffer.Write(bytes);
+        bytes.CopyTo(Room(bytes.Length));
+        Length += bytes.Length;
         return this;
     }
 
@@ -33,7 +37,7 @@ public sealed class PdfByteWriter
     /// <returns>This writer.</returns>
     public PdfByteWriter Raw(string text)
     {
-        Encoding.Latin1.GetBytes(text, _buffer);
+        Length += Encoding.Latin1.GetBytes(text, Room(text.Length));
         return this;
     }
 
@@ -42,9 +46,8 @@ public sealed class PdfByteWriter
     /// <returns>This writer.</returns>
     public PdfByteWriter Integer(long value)
     {
-        Span<byte> span = _buffer.GetSpan(20);
-        _ = value.TryFormat(span, out int written, default, CultureInfo.InvariantCulture);
-        _buffer.Advance(written);
+        _ = value.TryFormat(Room(LongestInteger), out int written, default, CultureInfo.InvariantCulture);
+        Length += written;
         return this;
     }
 
@@ -70,23 +73,43 @@ public sealed class PdfByteWriter
     /// <returns>This writer.</returns>
     public PdfByteWriter Hex(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> span = _buffer.GetSpan(bytes.Length * 2);
+        Span<byte> span = Room(bytes.Length * 2);
         for (int i = 0; i < bytes.Length; i++)
         {
             span[2 * i] = HexDigit(bytes[i] >> 4);
             span[(2 * i) + 1] = HexDigit(bytes[i] & 15);
         }
 
-        _buffer.Advance(bytes.Length * 2);
+        Length += bytes.Length * 2;
         return this;
     }
 
     /// <summary>Forgets what was written and keeps the room for what comes next.</summary>
-    public void Clear() => _buffer.ResetWrittenCount();
+    public void Clear() => Length = 0;
+
+    /// <summary>Gives the room back; the buffer is empty.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, Length) = ([], 0);
+    }
 
     /// <summary>Copies the bytes out.</summary>
     /// <returns>A new array.</returns>
-    public byte[] ToArray() => _buffer.WrittenSpan.ToArray();
+    public byte[] ToArray() => Written.ToArray();
+
+    private Span<byte> Room(int count)
+    {
+        if (_buffer.Length - Length < count)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, 2 * _buffer.Length));
+            Written.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        return _buffer.AsSpan(Length);
+    }
 
     private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
 

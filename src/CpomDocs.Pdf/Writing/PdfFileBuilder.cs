@@ -7,14 +7,18 @@ namespace CpomDocs.Pdf.Writing;
 /// <remarks>The cross-reference is a classic table, or a stream as soon as one object is marked with <see cref="Compress"/>.</remarks>
 public sealed class PdfFileBuilder : IPdfObjectSink
 {
-    private readonly List<PdfObject?> _objects = [];
-    private readonly HashSet<int> _compressed = [];
+    private const int UsualObjects = 512;
+    private const int UsualStreams = 32;
+    private const int UsualBytes = 1 << 17;
+
+    private readonly List<(PdfObject? Value, bool IsCompressed)> _objects = new(UsualObjects);
+    private bool _hasCompressed;
 
     /// <summary>Takes the next object number, to be filled later by <see cref="Set"/>.</summary>
     /// <returns>Reference to the object.</returns>
     public PdfReference Reserve()
     {
-        _objects.Add(null);
+        _objects.Add(default);
         return new PdfReference(_objects.Count);
     }
 
@@ -24,7 +28,8 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     public void Set(PdfReference reference, PdfObject value)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        _objects[reference.Number - 1] = value;
+        int index = reference.Number - 1;
+        _objects[index] = _objects[index] with { Value = value };
     }
 
     /// <summary>Adds an indirect object.</summary>
@@ -44,7 +49,9 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     public void Compress(PdfReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        _compressed.Add(reference.Number);
+        int index = reference.Number - 1;
+        _objects[index] = _objects[index] with { IsCompressed = true };
+        _hasCompressed = true;
     }
 
     /// <summary>Writes the file; both parts of <c>/ID</c> are a digest of the content.</summary>
@@ -56,12 +63,12 @@ public sealed class PdfFileBuilder : IPdfObjectSink
     /// </exception>
     public byte[] Build(PdfReference root, PdfReference info)
     {
-        var writer = new PdfByteWriter(1 << 17);
+        var writer = new PdfByteWriter(UsualBytes);
         writer.Raw("%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n");
         List<XrefLine> lines = WriteObjects(writer);
         PdfDictionary trailer = Trailer(root, info, SHA256.HashData(writer.Written)[..16]);
         int startXref = writer.Length;
-        if (_compressed.Count == 0)
+        if (!_hasCompressed)
         {
             XrefWriter.WriteNewTable(writer, lines);
             writer.Raw("trailer\n"u8);
@@ -74,17 +81,20 @@ public sealed class PdfFileBuilder : IPdfObjectSink
         }
 
         writer.Raw("startxref\n"u8).Integer(startXref).Raw("\n%%EOF\n"u8);
-        return writer.ToArray();
+        byte[] file = writer.ToArray();
+        writer.Release();
+        return file;
     }
 
     private List<XrefLine> WriteObjects(PdfByteWriter writer)
     {
-        var lines = new List<XrefLine>(_objects.Count);
+        var lines = new List<XrefLine>(_objects.Count + UsualStreams);
         var pool = new ObjectStreamPool(_objects.Count + 1);
         for (int number = 1; number <= _objects.Count; number++)
         {
-            PdfObject value = _objects[number - 1] ?? throw new InvalidOperationException($"Object {number} was reserved and never set.");
-            lines.Add(_compressed.Contains(number) ? pool.Add(number, value) : Write(writer, number, value));
+            (PdfObject? value, bool isCompressed) = _objects[number - 1];
+            _ = value ?? throw new InvalidOperationException($"Object {number} was reserved and never set.");
+            lines.Add(isCompressed ? pool.Add(number, value) : Write(writer, number, value));
         }
 
         foreach ((int number, PdfStream stream) in pool.Streams())

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using CpomDocs.Pdf.Objects;
 
@@ -6,6 +7,10 @@ namespace CpomDocs.Pdf.Writing;
 /// <summary>Writes objects in PDF syntax (ISO 32000-2, 7.3), always the same bytes for the same object.</summary>
 public static class PdfSerializer
 {
+    // ISO 32000-2, 7.3.5: those that a name need not write as a number.
+    private static readonly SearchValues<char> RegularCharacters = SearchValues.Create(
+        Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code).Except("()<>[]{}/%#").ToArray());
+
     /// <summary>Writes an object; a stream's <c>/Length</c> is that of its data.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="value">Object.</param>
@@ -123,9 +128,15 @@ public static class PdfSerializer
     internal static void WriteName(PdfByteWriter writer, string name)
     {
         writer.Raw("/"u8);
+        if (!name.AsSpan().ContainsAnyExcept(RegularCharacters))
+        {
+            writer.Raw(name);
+            return;
+        }
+
         foreach (byte b in Encoding.Latin1.GetBytes(name))
         {
-            if (IsRegular(b))
+            if (RegularCharacters.Contains((char)b))
             {
                 writer.Raw([b]);
             }
@@ -135,6 +146,4 @@ public static class PdfSerializer
             }
         }
     }
-
-    private static bool IsRegular(byte b) => b is > 0x20 and < 0x7F && !"()<>[]{}/%#"u8.Contains(b);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
@@ -54,7 +55,7 @@ internal sealed class CoverBuilder(TextShaper shaper, StyleSheet styles, int wid
         return Measure(line.Contenu, styles.DeCouverture(line.Role), root.Add(isTitle ? "H1" : "P"), heading);
     }
 
-    private TextFlow Measure(IReadOnlyList<Inline> content, TextStyle style, StructNode node, FlowHeading? heading = null)
+    private TextFlow Measure(ImmutableArray<Inline> content, TextStyle style, StructNode node, FlowHeading? heading = null)
     {
         return new TextFlow(new LaidText(shaper.Shape(content, style), style, width), node)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CpomDocs.Composition.Documents;
 
 namespace CpomDocs.Rendering.Layout;
@@ -47,7 +48,7 @@ internal sealed class SignatureBuilder(TextShaper shaper, StyleSheet styles)
     private SignatureCase Measure(CaseSignature signatory, Place place, StructNode parent)
     {
         List<SignatureLine> lines = [];
-        foreach (IReadOnlyList<Inline> line in signatory.Lignes)
+        foreach (ImmutableArray<Inline> line in signatory.Lignes)
         {
             TextStyle text = lines.Count == 0 ? _style.Partie : _style.Ligne;
             lines.Add(new SignatureLine(new LaidText(shaper.Shape(line, text), text, place.Width), parent.Add("P")));

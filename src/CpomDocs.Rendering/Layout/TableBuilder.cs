@@ -73,8 +73,8 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
     private TableCell Lay(ShapedCell cell, Grid grid, StructNode node)
     {
         Cellule source = cell.Source;
-        int x = grid.Widths.Take(source.Colonne).Sum();
-        int cellWidth = grid.Widths.Skip(source.Colonne).Take(source.EtendueColonnes).Sum();
+        int x = grid.Width(0, source.Colonne);
+        int cellWidth = grid.Width(source.Colonne, source.EtendueColonnes);
         Alignement alignement = CellAlignment.Of(grid.Table, source, isHeading: node.Type == "TH");
         var text = new LaidText(cell.Text, cell.Style, Math.Max(1000, cellWidth - (2 * _padding) - cell.Shift), alignement);
         return new TableCell(text, x, cellWidth, source.Colonne, source.EtendueColonnes, source.EtendueLignes, node);
@@ -115,5 +115,17 @@ internal sealed class TableBuilder(TextShaper shaper, StyleSheet styles, int wid
 
     private int Height(TableCell cell) => cell.Text.Height + (2 * _padding);
 
-    private sealed record Grid(Table Table, int[] Widths);
+    private sealed record Grid(Table Table, int[] Widths)
+    {
+        public int Width(int first, int count)
+        {
+            int width = 0;
+            foreach (int column in Widths.AsSpan(first, Math.Min(count, Widths.Length - first)))
+            {
+                width += column;
+            }
+
+            return width;
+        }
+    }
 }

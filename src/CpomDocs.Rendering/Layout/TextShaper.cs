@@ -12,15 +12,17 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
     private const int SuperscriptRisePercent = 33;
     private const int MaxFormats = 255;
 
-    public ShapedText Shape(IEnumerable<Inline> inlines, TextStyle style)
+    private readonly Dictionary<(Face Face, int Size, Couleur Colour), MeasuredFormat[]> _formats = [];
+
+    public ShapedText Shape(ImmutableArray<Inline> inlines, TextStyle style)
     {
-        if (inlines is ImmutableArray<Inline> { Length: 1 } single && single[0] is Text only)
+        if (inlines.Length == 1 && inlines[0] is Text only)
         {
             return Shape(only.Valeur, style);
         }
 
         var run = new Run();
-        run.Append(inlines, FormatOf(style), styles.Lien);
+        run.Append(inlines, FormatsOf(style)[0].Format, styles.Lien);
         string text = run.Text;
         return new ShapedText(text, run.FormatOf, [.. run.Formats.Select(Measured)], Measure(text, run));
     }
@@ -28,10 +30,10 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
     /// <summary>A text set in one way, as most are: nothing is to be gathered.</summary>
     public ShapedText Shape(string text, TextStyle style)
     {
-        CharFormat format = FormatOf(style);
+        MeasuredFormat[] formats = FormatsOf(style);
         var measure = new GlyphMeasure(text, missing);
-        measure.Measure(.., Font(format.Face), format.Size);
-        return new ShapedText(text, new byte[text.Length], [Measured(format)], measure);
+        measure.Measure(.., Font(formats[0].Format.Face), formats[0].Format.Size);
+        return new ShapedText(text, null, formats, measure);
     }
 
     /// <summary>A text cut with an ellipsis when it is wider than its place.</summary>
@@ -67,11 +69,19 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
         return (int)((product + (product < 0 ? -500 : 500)) / 1000);
     }
 
-    private static CharFormat FormatOf(TextStyle style)
+    private MeasuredFormat[] FormatsOf(TextStyle style)
     {
-        var face = (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
-        return new CharFormat(face, Milli.FromPoints(style.SizePt), 0, style.Couleur, null, false);
+        (Face Face, int Size, Couleur Colour) key = (FaceOf(style), Milli.FromPoints(style.SizePt), style.Couleur);
+        if (!_formats.TryGetValue(key, out MeasuredFormat[]? formats))
+        {
+            _formats[key] = formats = [Measured(new CharFormat(key.Face, key.Size, 0, key.Colour, null, false))];
+        }
+
+        return formats;
     }
+
+    private static Face FaceOf(TextStyle style) =>
+        (style.EstGras ? Face.Semibold : Face.Regular) | (style.EstItalique ? Face.Italic : Face.Regular);
 
     private MeasuredFormat Measured(CharFormat format) => new(format, Advance(' ', format), Advance('\u00AD', format));
 
@@ -122,7 +132,7 @@ internal sealed class TextShaper(FontFamily family, StyleSheet styles, MissingGl
             return end;
         }
 
-        public void Append(IEnumerable<Inline> inlines, CharFormat format, Couleur linkColour)
+        public void Append(ImmutableArray<Inline> inlines, CharFormat format, Couleur linkColour)
         {
             foreach (Inline inline in inlines)
             {

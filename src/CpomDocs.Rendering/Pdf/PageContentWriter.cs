@@ -31,6 +31,9 @@ internal sealed class PageContentWriter(FontSet fonts)
         return FlateStream.Create([], _output.Written);
     }
 
+    /// <summary>Ends the work on the last page.</summary>
+    public void Release() => _output.Release();
+
     private static Placed.Fill Underline(LinkPiece piece)
     {
         Box box = piece.Box;

@@ -31,6 +31,7 @@ internal sealed class PdfAssembler
         List<PageFrame> pages = [.. _laid.Pages.Select(page => new PageFrame(page, _file.Reserve()))];
         var content = new PageContentWriter(_fonts);
         List<PdfReference> contents = [.. pages.Select(page => _file.Add(content.Write(page.Layout, page.Marks)))];
+        content.Release();
         PdfDictionary fonts = _fonts.Write(_file);
         var index = new AnnotationIndex(pages.Count);
         new LinkWriter(_file, _laid, pages).Write(index);

@@ -15,6 +15,7 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
     private static readonly PdfName MarkedContentType = new("MCR");
 
     private readonly Dictionary<StructNode, PdfReference> _references = [];
+    private readonly Dictionary<AttributeKey, PdfDictionary> _attributes = [];
     private readonly Dictionary<string, PdfName> _names = new(StringComparer.Ordinal);
 
     /// <summary>Writes the structure.</summary>
@@ -120,7 +121,13 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         }
         else if (node.Kids.Count > 1)
         {
-            element["K"] = new PdfArray(node.Kids.Select(kid => Kid(kid, page)));
+            var kids = new PdfArray(node.Kids.Count);
+            foreach (StructKid kid in node.Kids)
+            {
+                kids.Add(Kid(kid, page));
+            }
+
+            element["K"] = kids;
         }
     }
 
@@ -143,7 +150,24 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         _ => throw new ArgumentOutOfRangeException(nameof(kid)),
     };
 
-    private static PdfDictionary? Attributes(StructNode node)
+    // Many cells share the same attributes: one dictionary serves them all, written in each.
+    private PdfDictionary? Attributes(StructNode node)
+    {
+        var key = new AttributeKey(node.ListNumbering, node.Scope, node.ColumnSpan, node.RowSpan);
+        if (key == AttributeKey.None)
+        {
+            return null;
+        }
+
+        if (!_attributes.TryGetValue(key, out PdfDictionary? attributes))
+        {
+            _attributes[key] = attributes = AttributesOf(key);
+        }
+
+        return attributes;
+    }
+
+    private static PdfDictionary AttributesOf(AttributeKey node)
     {
         if (node.ListNumbering is { } numbering)
         {
@@ -158,7 +182,7 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
 
         AddSpan(table, "ColSpan", node.ColumnSpan);
         AddSpan(table, "RowSpan", node.RowSpan);
-        return table.Count > 1 ? table : null;
+        return table;
     }
 
     private static void AddSpan(PdfDictionary table, string key, int span)
@@ -187,5 +211,10 @@ internal sealed class StructTreeWriter(PdfFileBuilder sink, IReadOnlyList<PageFr
         }
 
         return new PdfDictionary { { "Nums", numbers } };
+    }
+
+    private readonly record struct AttributeKey(string? ListNumbering, string? Scope, int ColumnSpan, int RowSpan)
+    {
+        public static AttributeKey None { get; } = new(null, null, 1, 1);
     }
 }
