@@ -11,6 +11,7 @@ namespace CpomDocs.Archiving.Stores;
 internal sealed class WorkArea : IDisposable
 {
     private const string LockSuffix = ".verrou";
+    private const int AlreadyThere = 17;
 
     private readonly string _area;
     private readonly FileStream _right;
@@ -81,9 +82,10 @@ internal sealed class WorkArea : IDisposable
 
                 right?.Dispose();
             }
-            catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
+            catch (IOException error) when (error is DirectoryNotFoundException or FileNotFoundException || IsGoneAgain(error, area))
             {
-                // Somebody else's work ended in between and took the empty area away; another may have made it again since.
+                // Somebody else's work ended in between and took the empty area away; another may have made it again since. The folder
+                // that was there when it was to be made, and no longer when it was looked at, is such a case.
                 continue;
             }
             catch (UnauthorizedAccessException)
@@ -92,6 +94,8 @@ internal sealed class WorkArea : IDisposable
             }
         }
     }
+
+    private static bool IsGoneAgain(IOException error, string area) => error.HResult == AlreadyThere && !File.Exists(area);
 
     private static void RemoveAbandonedIn(string area)
     {
