@@ -82,7 +82,7 @@ internal sealed class FolderStore : IArchiveStore
         Directory.CreateDirectory(_root);
         using WorkArea work = WorkArea.Begin(_root, _isMountPoint.Value);
         string built = Path.Combine(work.Folder, Path.GetFileName(target));
-        DurableFile.Write(built, bytes.Span);
+        ReadOnlyFile.WriteDurably(built, bytes.Span);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         bool isOurs = NativeFileSystem.TryRename(built, target);
         NativeFileSystem.FlushFolder(Path.GetDirectoryName(target)!);

@@ -22,13 +22,14 @@ internal static class FolderVersion
         return content + older + (4 * Rounded(version.InventoryJson.Length)) + (16 * Block);
     }
 
-    /// <summary>Builds the object: older versions by hard link, the new one written and flushed.</summary>
+    /// <summary>Builds the object: older versions by hard link, the new one written; all of it is on disk when the call returns.</summary>
+    /// <remarks>One call for the whole tree: with one for each file and folder, a campaign waits for the disk more than it works (ADR 14).</remarks>
     /// <param name="target">Empty folder.</param>
     /// <param name="present">Folder of the object as it is, if it is.</param>
     /// <param name="version">The version.</param>
     public static void Build(string target, string present, VersionPublication version)
     {
-        DurableFile.Write(Path.Combine(target, OcflObject.Declaration), OcflObject.DeclarationBytes);
+        ReadOnlyFile.Write(Path.Combine(target, OcflObject.Declaration), OcflObject.DeclarationBytes);
         for (int number = 1; number < version.Version; number++)
         {
             LinkFolder(Path.Combine(present, Inventory.FolderOf(number)), Path.Combine(target, Inventory.FolderOf(number)));
@@ -38,28 +39,20 @@ internal static class FolderVersion
         {
             string file = Path.Combine(target, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            DurableFile.Write(file, content);
+            ReadOnlyFile.Write(file, content);
         }
 
         WriteInventory(Directory.CreateDirectory(Path.Combine(target, version.VersionFolder)).FullName, version);
         WriteInventory(target, version);
-        FlushFolders(target);
+        NativeFileSystem.FlushFileSystemOf(target);
     }
 
     private static long Rounded(long bytes) => (bytes + Block - 1) / Block * Block;
 
     private static void WriteInventory(string folder, VersionPublication version)
     {
-        DurableFile.Write(Path.Combine(folder, OcflObject.InventoryName), version.InventoryJson);
-        DurableFile.Write(Path.Combine(folder, OcflObject.SidecarName), version.SidecarBytes);
-    }
-
-    private static void FlushFolders(string target)
-    {
-        foreach (string folder in Directory.EnumerateDirectories(target, "*", SearchOption.AllDirectories).Append(target))
-        {
-            NativeFileSystem.FlushFolder(folder);
-        }
+        ReadOnlyFile.Write(Path.Combine(folder, OcflObject.InventoryName), version.InventoryJson);
+        ReadOnlyFile.Write(Path.Combine(folder, OcflObject.SidecarName), version.SidecarBytes);
     }
 
     private static void LinkFolder(string source, string target)

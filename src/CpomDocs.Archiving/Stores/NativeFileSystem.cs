@@ -50,13 +50,23 @@ internal static partial class NativeFileSystem
     /// <summary>Waits until the entries of a folder are on disk.</summary>
     /// <param name="folder">Existing folder.</param>
     /// <exception cref="IOException">The flush was refused.</exception>
-    public static void FlushFolder(string folder)
+    public static void FlushFolder(string folder) => Flush(folder, Fsync);
+
+    /// <summary>
+    /// Waits until everything written to the file system of a folder is on disk: files, folders, names. A write that failed since the
+    /// call began is reported (Linux 5.8 and later).
+    /// </summary>
+    /// <param name="folder">Existing folder.</param>
+    /// <exception cref="IOException">The flush was refused, or a write failed.</exception>
+    public static void FlushFileSystemOf(string folder) => Flush(folder, Syncfs);
+
+    private static void Flush(string folder, Func<int, int> flush)
     {
         int descriptor = Open(folder, ReadOnlyDirectory);
         Check(descriptor < 0 ? -1 : 0, folder);
         try
         {
-            Check(Fsync(descriptor), folder);
+            Check(flush(descriptor), folder);
         }
         finally
         {
@@ -85,6 +95,9 @@ internal static partial class NativeFileSystem
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Fsync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    private static partial int Syncfs(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int descriptor);
