@@ -23,7 +23,7 @@ internal static class FolderVersion
     }
 
     /// <summary>Builds the object: older versions by hard link, the new one written; all of it is on disk when the call returns.</summary>
-    /// <remarks>One call for the whole tree: with one for each file and folder, a campaign waits for the disk more than it works (ADR 14).</remarks>
+    /// <remarks>One flush for the whole tree: with one for each file, a campaign waits for the disk more than it works (ADR 14).</remarks>
     /// <param name="target">Empty folder.</param>
     /// <param name="present">Folder of the object as it is, if it is.</param>
     /// <param name="version">The version.</param>
