@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CpomDocs.Archiving;
-using CpomDocs.Archiving.Manifests;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Model;
