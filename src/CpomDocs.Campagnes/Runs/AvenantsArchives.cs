@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using CpomDocs.Archiving;
 using CpomDocs.Archiving.Manifests;
+using CpomDocs.Campagnes.Plans;
 using CpomDocs.Contrats.Avenants;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
@@ -77,9 +78,36 @@ public sealed class AvenantsArchives
     {
         ArgumentNullException.ThrowIfNull(producer);
         Outcome<ContratValide> initial = producer.Lire(ArchiveContent.Data, _read(ArchiveContent.Data));
-        return initial.TryGet(out ContratValide? contrat)
-            ? producer.Consolider(contrat, Integres.Select(Signe).Concat(ensuite), au)
-            : Outcome.Failure<ContratConsolide>(initial.Diagnostics);
+        if (!initial.TryGet(out ContratValide? contrat))
+        {
+            return Outcome.Failure<ContratConsolide>(initial.Diagnostics);
+        }
+
+        Outcome<ContratConsolide> inForce = producer.Consolider(contrat, Integres.Select(Signe).Concat(ensuite), au);
+        return inForce.TryGet(out ContratConsolide? consolide)
+            ? Outcome.Of(consolide with { DateConclusion = ConclusionDuContrat() }, inForce.Diagnostics)
+            : inForce;
+    }
+
+    // The contract is concluded once everybody has signed its socle.
+    private DateOnly? ConclusionDuContrat()
+    {
+        const string Socle = ArchiveContent.Documents + SocleUnique.Document + ".pdf";
+        return _paths.Contains(Socle) && SignatureStatusReader.Read(_read(Socle)).Value is { Etat.Prochain: null, Etat.OrdreRespecte: true }
+            ? LastAct(SocleUnique.Document, _read(Socle))
+            : null;
+    }
+
+    /// <summary>The contract in one of its versions.</summary>
+    /// <param name="producer">Judges.</param>
+    /// <param name="version">The version, from that first archived.</param>
+    /// <returns>The contract, or why it cannot be read; <see langword="null"/> where the archive has no such version.</returns>
+    public Outcome<ContratValide>? Version(AvenantProducer producer, int version)
+    {
+        ArgumentNullException.ThrowIfNull(producer);
+        string path = DonneesDe(version);
+        Outcome<ContratValide> read = producer.Lire(path, _read(path));
+        return read.Value is { } contrat && contrat.Contrat.Version != version ? null : read;
     }
 
     /// <summary>
@@ -180,9 +208,12 @@ public sealed class AvenantsArchives
     private DateOnly? ConclusionDe(int number)
     {
         string code = ArchiveContent.CodeOf(number);
-        DateTimeOffset? last = ProofReader.Read(code, _read(ArchiveContent.FolderOf(number) + code + ".pdf")).Actes
-            .Where(act => act.Role is not null)
-            .Max(act => act.Instant);
+        return LastAct(code, _read(ArchiveContent.FolderOf(number) + code + ".pdf"));
+    }
+
+    private static DateOnly? LastAct(string document, ReadOnlyMemory<byte> pdf)
+    {
+        DateTimeOffset? last = ProofReader.Read(document, pdf).Actes.Where(act => act.Role is not null).Max(act => act.Instant);
         return last is { } instant ? DateOnly.FromDateTime(instant.UtcDateTime) : null;
     }
 

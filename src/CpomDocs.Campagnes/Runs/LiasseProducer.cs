@@ -70,9 +70,22 @@ public sealed class LiasseProducer
             $"contrat.v{version}.json");
         return produced.TryGet(out LiasseProduite? liasse) && consolide.Avenant is { } avenant
             ? Outcome.Of(
-                liasse with { Fichiers = liasse.Fichiers.SetItem(avenant.CodeDePiece() + ".json", consolide.AvenantJson) },
+                liasse with
+                {
+                    Fichiers = liasse.Fichiers
+                        .SetItem(avenant.CodeDePiece() + ".json", consolide.AvenantJson)
+                        .SetItem(LiasseProduite.ManifestName, Concluded(liasse.Fichiers[LiasseProduite.ManifestName], consolide)),
+                },
                 produced.Diagnostics)
             : produced;
+    }
+
+    // What the visas say of the contract's conclusion is kept with the list: the avenant is rendered again from there.
+    private static ReadOnlyMemory<byte> Concluded(ReadOnlyMemory<byte> manifest, ContratConsolide consolide)
+    {
+        return consolide.DateConclusion is { } day && LiasseJson.Read(LiasseProduite.ManifestName, manifest).Value is { } list
+            ? LiasseJson.Write(list with { DateConclusionContrat = day })
+            : manifest;
     }
 
     private Outcome<LiasseProduite> Produce(

@@ -117,7 +117,11 @@ public sealed class RenderingProof
         };
         Outcome<LiasseProduite> produced = data.Avenants.IsEmpty
             ? producer.Produce(contrat, options)
-            : Produce(new AvenantProducer(modeles), contrat, data.Avenants, options);
+            : Produce(
+                new AvenantProducer(modeles),
+                ContratConsolide.De(contrat) with { DateConclusion = manifest.DateConclusionContrat },
+                data.Avenants,
+                options);
         return produced.TryGet(out LiasseProduite? liasse)
             ? Edition.Of(manifest.Programme, liasse.Contrat.Contrat.Version, liasse)
             : Edition.Broken(Messages.Get("ReeditionDonneesRefusees", FirstError(produced.Diagnostics)));
@@ -125,9 +129,9 @@ public sealed class RenderingProof
 
     // Avenants that were waiting before it hold the numbers that it follows.
     private static Outcome<LiasseProduite> Produce(
-        AvenantProducer producer, ContratValide contrat, ImmutableArray<ReadOnlyMemory<byte>> avenants, ProductionOptions options)
+        AvenantProducer producer, ContratConsolide depart, ImmutableArray<ReadOnlyMemory<byte>> avenants, ProductionOptions options)
     {
-        HashSet<int> integrated = [.. contrat.Contrat.Avenants.Select(avenant => avenant.Numero)];
+        HashSet<int> integrated = [.. depart.Contrat.Contrat.Avenants.Select(avenant => avenant.Numero)];
         var propose = new AvenantPropose(LiasseProduite.DataName, avenants[^1])
         {
             EnAttente = [.. avenants[..^1]
@@ -135,7 +139,7 @@ public sealed class RenderingProof
                 .OfType<Avenant>()
                 .Where(avenant => !integrated.Contains(avenant.Numero))],
         };
-        Outcome<ContratConsolide> next = producer.Appliquer(ContratConsolide.De(contrat), propose);
+        Outcome<ContratConsolide> next = producer.Appliquer(depart, propose);
         return next.TryGet(out ContratConsolide? version)
             ? producer.Produire(version, options)
             : Outcome.Failure<LiasseProduite>(next.Diagnostics);

@@ -64,6 +64,7 @@ internal static class SlotModel
         ChampFormat change = Group("", [
             Computed("operation", GenreChamp.Code) with { Valeurs = [.. Enum.GetNames<OperationAvenant>()] },
             Computed("objet", GenreChamp.Texte),
+            Computed("baisse", GenreChamp.OuiNon),
             .. Texts("motif", "avant", "apres", "code", "champ", "texte", "libelleObjectif"),
             .. Numbers("annee", "article", "numeroVolet"),
             Optional(At("/annexes/orientations/objectifs/*"), "objectif"),
@@ -87,6 +88,7 @@ internal static class SlotModel
             Computed("objet", GenreChamp.Texte),
             Computed("dateEffet", GenreChamp.Date),
             Optional(At("/structure/consultations"), "consultations"),
+            Computed("dateConclusionContrat", GenreChamp.Date) with { Requis = false },
             At("/avenants") with { Nom = "precedents", Requis = true },
             ListOf("pieces", piece),
             ListOf("annexes", Computed("", GenreChamp.Texte)),

@@ -42,6 +42,7 @@ internal sealed class AvenantSlots(ContratConsolide consolide, SlotTree tree)
             ["objet"] = _avenant.Objet,
             ["dateEffet"] = _avenant.DateEffet,
             ["consultations"] = tree.ValueOf(_avenant.Consultations),
+            ["dateConclusionContrat"] = consolide.DateConclusion,
             ["precedents"] = tree.ArrayOf(_avant.Avenants),
             ["pieces"] = new ScriptArray(pieces.Select(PieceOf)),
             ["annexes"] = new ScriptArray(pieces.Where(piece => piece.Code != Socle).Select(NameOf)),
@@ -86,6 +87,7 @@ internal sealed class AvenantSlots(ContratConsolide consolide, SlotTree tree)
             ["objet"] = change.Objet,
             ["avant"] = Show(change.Avant, said.AncienneValeur, change.Pointeur, objectif),
             ["apres"] = Show(change.Apres, said.NouvelleValeur, change.Pointeur, objectif),
+            ["baisse"] = EstUneBaisse(said),
             ["annee"] = annee,
             ["code"] = tree.ValueOf(cible.Code),
             ["champ"] = tree.ValueOf(cible.Champ),
@@ -102,6 +104,15 @@ internal sealed class AvenantSlots(ContratConsolide consolide, SlotTree tree)
             ["lignePds"] = tree.ValueOf(LignePdsDe(said, isAdded)),
         };
     }
+
+    // A smaller amount, an earlier day: a line is then « ramenée », a deadline « avancée ».
+    private static bool EstUneBaisse(ModificationAvenant said) => (said.AncienneValeur.ValueKind, said.NouvelleValeur.ValueKind) switch
+    {
+        (JsonValueKind.Number, JsonValueKind.Number) => said.NouvelleValeur.GetDecimal() < said.AncienneValeur.GetDecimal(),
+        (JsonValueKind.String, JsonValueKind.String) =>
+            string.CompareOrdinal(said.NouvelleValeur.GetString(), said.AncienneValeur.GetString()) < 0,
+        _ => false,
+    };
 
     private Objectif? ObjectifDe(ModificationAvenant said, bool isAdded)
     {

@@ -15,6 +15,11 @@ public sealed record ContratConsolide
     /// <summary>The contract as it then reads, in canonical form once an avenant has changed it.</summary>
     public ContratValide Contrat { get; internal init; }
 
+    /// <summary>
+    /// Day on which the contract itself was concluded: that of the last signature of its socle (UTC), where the signed file is at hand.
+    /// </summary>
+    public DateOnly? DateConclusion { get; init; }
+
     /// <summary>The version before the last avenant, or <see langword="null"/> where none was applied.</summary>
     public ContratConsolide? Base { get; internal init; }
 

@@ -20,6 +20,9 @@ public sealed record LiasseManifeste
     /// <summary>Version of the program that rendered the liasse.</summary>
     public required string Programme { get; init; }
 
+    /// <summary>Of an avenant: day on which the contract it changes was concluded, as its visas say; absent when they do not.</summary>
+    public DateOnly? DateConclusionContrat { get; init; }
+
     /// <summary>The documents, in the order of the liasse.</summary>
     public required ImmutableArray<DocumentLiasse> Documents { get; init; }
 }

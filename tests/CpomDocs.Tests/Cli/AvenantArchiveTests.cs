@@ -99,6 +99,43 @@ public sealed class AvenantArchiveTests(CliFixture fixture) : IClassFixture<CliF
     }
 
     [Fact]
+    public void Diff_OfTwoVersionsOfTheArchive_IsAPageWithTheChangedWordsMarked()
+    {
+        string store = StoreWithSignedAvenant();
+        string page = Path.Combine(fixture.NewFolder(), "comparaison.html");
+
+        CliRun run = CliRun.Of("contrat", "diff", CliFixture.Code + "@1", CliFixture.Code, "--store", store, "-o", page, "--output", "json");
+        CliRun unknown = CliRun.Of("contrat", "diff", CliFixture.Code + "@1", CliFixture.Code + "@7", "--store", store);
+
+        string html = File.ReadAllText(page);
+        JsonNode change = JsonNode.Parse(run.Out)!["changements"]!.AsArray()
+            .Single(item => item!["objet"]!.ToString() == "Objectif stratégique 2, cible 2027")!;
+        Assert.Equal((0, 2), (run.ExitCode, unknown.ExitCode));
+        Assert.Equal(("60", "59"), (change["avant"]!.ToString(), change["apres"]!.ToString()));
+        Assert.Contains("<html lang=\"fr\">", html, StringComparison.Ordinal);
+        Assert.Contains("<td><del>60</del></td><td><ins>59</ins></td>", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"(?!#)", html);
+    }
+
+    [Fact]
+    public void Render_FromASignedContract_SaysWhenItWasConcludedAndRerendersTheSame()
+    {
+        string store = NewStore(fixture.NewSignedLiasse());
+        string avenant = Rendered(First, store);
+        Assert.Equal(0, Put(avenant, store));
+
+        CliRun verified = CliRun.Of(
+            "verify", CliFixture.Code, "--store", store, "--trust", fixture.Root, "--rerender", "--output", "json");
+
+        JsonNode manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(avenant, "liasse.json")))!;
+        JsonNode[] documents = [.. JsonNode.Parse(verified.Out)!["fichiers"]!.AsArray()
+            .Where(item => item!["fichier"]!.ToString().Contains("avenants/1/", StringComparison.Ordinal))!];
+        Assert.Equal(10, manifest["dateConclusionContrat"]!.ToString().Length);
+        Assert.Equal(4, documents.Length);
+        Assert.All(documents, item => Assert.Equal("identique", item["reedition"]!["etat"]!.ToString()));
+    }
+
+    [Fact]
     public void Draft_FromTheArchive_StartsFromTheVersionInForceAndFollowsTheNumbersTaken()
     {
         string store = StoreWithSignedAvenant();

@@ -208,9 +208,9 @@ public sealed class CampagneAvenantsTests(CliFixture fixture) : IClassFixture<Cl
         CliRun report = campagne.Run("report", "-o", campagne.NewFolder("rapport"));
         string page = File.ReadAllText(Path.Combine(campagne.NewFolder("rapport"), "tableau-de-bord.html"));
         Assert.Contains("EN_VIGUEUR", status.Out, StringComparison.Ordinal);
-        Assert.Contains("Financements de l’exercice 2026", status.Out, StringComparison.Ordinal);
+        Assert.Contains("Mise à jour des financements pour l’exercice 2026", status.Out, StringComparison.Ordinal);
         Assert.True(report.ExitCode == 0, report.Error);
-        Assert.Contains("Financements de l’exercice 2026", page, StringComparison.Ordinal);
+        Assert.Contains("Mise à jour des financements pour l’exercice 2026", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public class FinancementsTests
     {
         JsonNode avenant = JsonNode.Parse(Rediger("349900019AA;2026;FIR-PDSES;;;1;;Acte;").Json.Span)!;
 
-        Assert.Equal("Financements de l’exercice 2026", avenant["objet"]!.ToString());
+        Assert.Equal("Mise à jour des financements pour l’exercice 2026", avenant["objet"]!.ToString());
         Assert.Equal("Mise à jour annuelle des financements", avenant["modifications"]![0]!["motif"]!.ToString());
         Assert.Equal(["etab", "dgars"], avenant["signataires"]!.AsArray().Select(person => person!["id"]!.ToString()));
     }
