@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Contrats.Avenants;
@@ -10,6 +11,8 @@ namespace CpomDocs.Cli.Commands;
 /// <summary>Where a contract comes from: a file, or the archive.</summary>
 internal static class ContratSource
 {
+    private const char VersionMark = '@';
+
     /// <summary>The contract an avenant changes.</summary>
     public static readonly Option<string> Contrat =
         new("--contrat") { Description = Messages.Get("OptionContratOrId"), Required = true, HelpName = "FILE|ARCHIVE-ID" };
@@ -47,6 +50,38 @@ internal static class ContratSource
         return read.TryGet(out ContratValide? contrat)
             ? Outcome.Of(ContratConsolide.De(contrat), read.Diagnostics)
             : Outcome.Failure<ContratConsolide>(read.Diagnostics);
+    }
+
+    /// <summary>Reads one version of a contract.</summary>
+    /// <param name="host">Process around the program.</param>
+    /// <param name="io">Reads files.</param>
+    /// <param name="source">
+    /// Path of a file; or, with the archive, an identifier there for the contract in force, <c>ID@2</c> for its version 2.
+    /// </param>
+    /// <param name="producer">Judges it.</param>
+    /// <returns>The contract, or every reason to refuse it.</returns>
+    /// <exception cref="InputException">There is neither such a file nor such a version in the archive.</exception>
+    public static Outcome<ContratValide> ReadVersion(
+        CliHost host, CommandIo io, (string Path, string? Store) source, AvenantProducer producer)
+    {
+        string[] named = source.Path.Split(VersionMark);
+        if (Archived(host, File.Exists(source.Path) ? source.Path : named[0], source.Store) is not { } avenants)
+        {
+            return producer.Lire(source.Path, io.Read(source.Path));
+        }
+
+        if (named.Length == 1)
+        {
+            Outcome<ContratConsolide> inForce = avenants.EnVigueur(producer, null);
+            return inForce.TryGet(out ContratConsolide? contrat)
+                ? Outcome.Of(contrat.Contrat, inForce.Diagnostics)
+                : Outcome.Failure<ContratValide>(inForce.Diagnostics);
+        }
+
+        return int.TryParse(named[1], NumberStyles.None, CultureInfo.InvariantCulture, out int version)
+            && avenants.Version(producer, version) is { } read
+                ? read
+                : throw new InputException(Messages.Get("UnknownContractVersion", source.Path));
     }
 
     /// <summary>

@@ -104,7 +104,8 @@ public sealed class AvenantArchiveTests(CliFixture fixture) : IClassFixture<CliF
         string store = StoreWithSignedAvenant();
         string page = Path.Combine(fixture.NewFolder(), "comparaison.html");
 
-        CliRun run = CliRun.Of("contrat", "diff", CliFixture.Code + "@1", CliFixture.Code, "--store", store, "-o", page, "--output", "json");
+        CliRun run = CliRun.Of(
+            "contrat", "diff", CliFixture.Code + "@1", CliFixture.Code, "--store", store, "-o", page, "--output", "json");
         CliRun unknown = CliRun.Of("contrat", "diff", CliFixture.Code + "@1", CliFixture.Code + "@7", "--store", store);
 
         string html = File.ReadAllText(page);
