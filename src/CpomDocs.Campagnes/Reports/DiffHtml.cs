@@ -53,16 +53,18 @@ public static class DiffHtml
 
     private static XElement? Part(string section, ImmutableArray<Changement> changes)
     {
+        if (changes.IsEmpty)
+        {
+            return null;
+        }
+
         string title = "DiffSection." + section;
-        return changes.IsEmpty
-            ? null
-            : PageHtml.Section(
-                section,
-                title,
-                PageHtml.Table(
-                    Messages.Get("DiffCaption", Messages.Get(title)),
-                    ["DiffWhat", "DiffBefore", "DiffAfter", "DiffKind"],
-                    changes.Select(Row)));
+        XElement table = PageHtml.Table(
+            Messages.Get("DiffCaption", Messages.Get(title)),
+            ["DiffWhat", "DiffBefore", "DiffAfter", "DiffKind"],
+            changes.Select(Row));
+        table.Element("table")!.SetAttributeValue("class", "comparaison");
+        return PageHtml.Section(section, title, table);
     }
 
     private static XElement Row(Changement change)

@@ -10,7 +10,7 @@ namespace CpomDocs.Contrats.Changements;
 internal static class ValeurAffichee
 {
     private static readonly string[] Titles =
-        ["libelle", "intitule", "objet", "specialite", "nom", "activite", "nature", "valeur", "total", "annee"];
+        ["libelle", "intitule", "objet", "specialite", "nom", "activite", "nature", "valeur", "total", "texte", "annee"];
 
     /// <summary>The value, or <see langword="null"/> for none.</summary>
     internal static string? Of(JsonNode? node, string pattern) => node switch

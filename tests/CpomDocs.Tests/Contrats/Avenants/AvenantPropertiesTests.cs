@@ -34,7 +34,7 @@ public class AvenantPropertiesTests
             agreed.Add((effect, UnAvenant.Annexes(wanted)));
         }
 
-        foreach ((DateOnly effect, string annexes) in agreed.Where((_, rank) => rank % 10 == 9))
+        foreach ((DateOnly effect, string annexes) in agreed.Where((_, rank) => seed == 1 || rank % 10 == 9))
         {
             Outcome<ContratConsolide> at = UnAvenant.Consolidator.Consolider(UnAvenant.Depart.Contrat, files, effect.AddDays(19));
 
