@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Verification.Circuits;
 using CpomDocs.Verification.Reports;
@@ -23,6 +24,14 @@ internal static class FileJudge
         catch (PdfFormatException exception) when (exception.Reason == PdfFormatReason.Encrypted)
         {
             return Unreadable(file, "Fichier.Chiffre");
+        }
+        catch (PdfFormatException exception) when (exception.Reason == PdfFormatReason.LimitExceeded)
+        {
+            return Broken(file, "Fichier.Demesure");
+        }
+        catch (TrustLimitException)
+        {
+            return Broken(file, "Fichier.Demesure");
         }
         catch (PdfFormatException)
         {
@@ -132,11 +141,11 @@ internal static class FileJudge
     private static ImmutableArray<string> Locked(DocumentEvidence evidence) =>
         evidence.Document.IsLocked ? [Messages.Get("Fichier.Verrouille")] : [];
 
-    private static FichierVerifie Broken(FichierAVerifier file)
+    private static FichierVerifie Broken(FichierAVerifier file, string? key = null)
     {
         return ClaimsASignature(file)
             ? New(file) with { Verdict = Verdict.TOTAL_FAILED, SousIndication = SubIndication.FORMAT_FAILURE,
-                Phrase = Messages.Get("Fichier.Malforme") }
+                Phrase = Messages.Get(key ?? "Fichier.Malforme") }
             : Unreadable(file, "Fichier.Illisible");
     }
 

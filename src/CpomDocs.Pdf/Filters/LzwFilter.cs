@@ -62,13 +62,17 @@ internal static class LzwFilter
             return -1;
         }
 
-        int code = 0;
-        for (int i = 0; i < length; i++, bit++)
+        // A code of twelve bits at most spreads over three bytes at most.
+        int first = (int)(bit >> 3);
+        int window = 0;
+        for (int i = 0; i < 3; i++)
         {
-            code = (code << 1) | ((data[(int)(bit >> 3)] >> (int)(7 - (bit & 7))) & 1);
+            window = (window << 8) | (first + i < data.Length ? data[first + i] : 0);
         }
 
-        return code;
+        int shift = 24 - (int)(bit & 7) - length;
+        bit += length;
+        return (window >> shift) & ((1 << length) - 1);
     }
 
     private static (int Start, int Length) Emit(int code, (int Start, int Length)[] runs, ArrayBufferWriter<byte> output, int cap)

@@ -46,6 +46,8 @@ internal static class StreamDecoder
     private static ReadOnlyMemory<byte> ApplyCounted(
         string? filter, ReadOnlyMemory<byte> data, FilterParameters parameters, ReadingContext context)
     {
+        // What decodes to nothing is read all the same, and streams may overlap.
+        context.CountScannedBytes(data.Length, -1);
         try
         {
             ReadOnlyMemory<byte> decoded = Apply(filter, data, parameters, context);

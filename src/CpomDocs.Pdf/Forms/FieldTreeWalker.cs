@@ -26,6 +26,8 @@ internal sealed class FieldTreeWalker(PdfRevision revision)
 
     private void Visit(PdfObject entry, PdfField? parent, int depth)
     {
+        revision.Document.Context.CountNode();
+
         // Kids written inside their parent have no number to be remembered by: only their count is bounded.
         if (++_nodes > MaxNodes)
         {

@@ -7,6 +7,7 @@ namespace CpomDocs.Pdf.Forms;
 /// <summary>A signature dictionary (ISO 32000-2, 12.8.1) as the file writes it; nothing is checked.</summary>
 public sealed class PdfSignatureDictionary
 {
+    private const int MaxTextLength = 4096;
     private readonly PdfRevision _revision;
 
     private PdfSignatureDictionary(PdfRevision revision, PdfReference? reference, PdfDictionary dictionary, (int Start, int End)? contents)
@@ -107,5 +108,10 @@ public sealed class PdfSignatureDictionary
 
     private string? Name(string key) => _revision.Find<PdfName>(Dictionary, key)?.Value;
 
-    private string? Text(string key) => _revision.Find<PdfString>(Dictionary, key)?.ToText();
+    // What is longer than a page is no name, reason nor place that anybody reads.
+    private string? Text(string key)
+    {
+        PdfString? text = _revision.Find<PdfString>(Dictionary, key);
+        return text is { Bytes.Length: > MaxTextLength } ? new PdfString(text.Bytes[..MaxTextLength]).ToText() + "…" : text?.ToText();
+    }
 }

@@ -6,48 +6,69 @@ namespace CpomDocs.Pdf.Objects;
 /// <summary>An array object (7.3.6).</summary>
 public sealed class PdfArray : PdfObject, IReadOnlyList<PdfObject>
 {
-    private readonly List<PdfObject> _items;
+    private PdfObject[] _items = [];
 
     /// <summary>Makes an empty array.</summary>
-    public PdfArray() => _items = [];
+    public PdfArray()
+    {
+    }
 
     /// <summary>Makes an array of some objects.</summary>
     /// <param name="items">Elements, in order.</param>
-    public PdfArray(IEnumerable<PdfObject> items) => _items = [.. items];
+    public PdfArray(IEnumerable<PdfObject> items)
+    {
+        _items = [.. items];
+        Count = _items.Length;
+    }
 
     /// <summary>Makes an empty array with room.</summary>
     /// <param name="capacity">Number of elements to come.</param>
-    public PdfArray(int capacity) => _items = new List<PdfObject>(capacity);
+    public PdfArray(int capacity) => _items = new PdfObject[capacity];
 
     /// <inheritdoc/>
-    public int Count => _items.Count;
+    public int Count { get; private set; }
 
     /// <inheritdoc/>
-    public PdfObject this[int index] => _items[index];
+    public PdfObject this[int index] => index < Count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
 
     /// <summary>Appends an element.</summary>
     /// <param name="item">Element.</param>
-    public void Add(PdfObject item) => _items.Add(item);
+    public void Add(PdfObject item)
+    {
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(2, Count * 2));
+        }
+
+        _items[Count++] = item;
+    }
 
     /// <inheritdoc/>
-    public IEnumerator<PdfObject> GetEnumerator() => _items.GetEnumerator();
+    public IEnumerator<PdfObject> GetEnumerator()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            yield return _items[i];
+        }
+    }
 
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>A dictionary object (7.3.7); keys keep the order in which they were first set.</summary>
 public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, PdfObject>>
 {
     private const int CountWorthAnIndex = 24;
-    private const int UsualCount = 6;
-    private readonly List<KeyValuePair<string, PdfObject>> _entries = new(UsualCount);
+
+    // Arrays of their own: files of a million small dictionaries are read too.
+    private KeyValuePair<string, PdfObject>[] _entries = [];
     private Dictionary<string, int>? _index;
 
     /// <summary>Number of keys.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>Keys, in order.</summary>
-    public IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
+    public IEnumerable<string> Keys => this.Select(entry => entry.Key);
 
     /// <summary>Value of a key; setting an existing key keeps its place.</summary>
     /// <param name="key">Key without the slash.</param>
@@ -61,8 +82,8 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
             var entry = KeyValuePair.Create(key, value);
             if (index < 0)
             {
-                _index?.Add(key, _entries.Count);
-                _entries.Add(entry);
+                _index?.Add(key, Count);
+                Append(entry);
             }
             else
             {
@@ -84,7 +105,9 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
         int index = IndexOf(key);
         if (index >= 0)
         {
-            _entries.RemoveAt(index);
+            Count--;
+            Array.Copy(_entries, index + 1, _entries, index, Count - index);
+            _entries[Count] = default;
             _index = null;
         }
 
@@ -112,27 +135,40 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
     public PdfDictionary Copy()
     {
         var copy = new PdfDictionary();
-        copy._entries.AddRange(_entries);
+        copy._entries = _entries[..Count];
+        copy.Count = Count;
         return copy;
     }
 
     /// <summary>Goes through the keys and values, in order, without taking memory.</summary>
     /// <returns>The enumerator.</returns>
-    public List<KeyValuePair<string, PdfObject>>.Enumerator GetEnumerator() => _entries.GetEnumerator();
+    public ArraySegment<KeyValuePair<string, PdfObject>>.Enumerator GetEnumerator() => Written.GetEnumerator();
 
-    IEnumerator<KeyValuePair<string, PdfObject>> IEnumerable<KeyValuePair<string, PdfObject>>.GetEnumerator() => _entries.GetEnumerator();
+    IEnumerator<KeyValuePair<string, PdfObject>> IEnumerable<KeyValuePair<string, PdfObject>>.GetEnumerator() => Written.GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private ArraySegment<KeyValuePair<string, PdfObject>> Written => new(_entries, 0, Count);
+
+    private void Append(KeyValuePair<string, PdfObject> entry)
+    {
+        if (Count == _entries.Length)
+        {
+            Array.Resize(ref _entries, Math.Max(4, Count * 2));
+        }
+
+        _entries[Count++] = entry;
+    }
 
     private int IndexOf(string key)
     {
-        if (_entries.Count >= CountWorthAnIndex)
+        if (Count >= CountWorthAnIndex)
         {
             _index ??= BuildIndex();
             return _index.GetValueOrDefault(key, -1);
         }
 
-        for (int i = 0; i < _entries.Count; i++)
+        for (int i = 0; i < Count; i++)
         {
             if (string.Equals(_entries[i].Key, key, StringComparison.Ordinal))
             {
@@ -145,8 +181,8 @@ public sealed class PdfDictionary : PdfObject, IEnumerable<KeyValuePair<string, 
 
     private Dictionary<string, int> BuildIndex()
     {
-        var index = new Dictionary<string, int>(_entries.Count, StringComparer.Ordinal);
-        for (int i = 0; i < _entries.Count; i++)
+        var index = new Dictionary<string, int>(Count, StringComparer.Ordinal);
+        for (int i = 0; i < Count; i++)
         {
             index.Add(_entries[i].Key, i);
         }

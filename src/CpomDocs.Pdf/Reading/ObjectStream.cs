@@ -39,6 +39,12 @@ internal sealed class ObjectStream
 
     private (int Number, int Offset)[] ReadIndex(int count, int first)
     {
+        // Two numbers with a space after each take four bytes at least, but for the last one.
+        if (count > (first / 4) + 1)
+        {
+            throw Malformed();
+        }
+
         var index = new (int, int)[count];
         var lexer = new PdfLexer(_data[..first], 0, _context);
         for (int i = 0; i < count; i++)

@@ -30,6 +30,7 @@ internal sealed class PageTreeWalker(PdfRevision revision, Action<PdfReference, 
 
     private void Walk(PdfObject value, PageAttributes inherited)
     {
+        revision.Document.Context.CountNode();
         if (value is not PdfReference reference || revision.Resolve(reference) is not PdfDictionary node)
         {
             revision.Document.Context.Report(PdfFormatReason.PageTreeMalformed, -1);

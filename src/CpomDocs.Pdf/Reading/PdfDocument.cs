@@ -79,6 +79,11 @@ public sealed class PdfDocument
         return document;
     }
 
+    /// <summary>Counts work of a caller that walks the document, within <see cref="PdfReadingOptions.MaxSteps"/>.</summary>
+    /// <param name="steps">Steps of about a dictionary look-up each.</param>
+    /// <exception cref="PdfFormatException">The limit is passed.</exception>
+    public void CountSteps(long steps) => Context.CountSteps(steps);
+
     private void ReadHeader()
     {
         ReadOnlySpan<byte> start = Bytes.Span[..Math.Min(Bytes.Length, HeaderSearch)];

@@ -63,12 +63,18 @@ internal sealed class PdfLexer
         SkipWhite();
         while (Peek() == '%')
         {
-            int end = Span[Position..].IndexOfAny((byte)'\n', (byte)'\r');
-            end = end < 0 ? Data.Length : Position + end;
-            Charge(end - Position);
-            Position = end;
+            SkipComment();
             SkipWhite();
         }
+    }
+
+    /// <summary>Passes to the end of the line.</summary>
+    public void SkipComment()
+    {
+        int end = Span[Position..].IndexOfAny((byte)'\n', (byte)'\r');
+        end = end < 0 ? Data.Length : Position + end;
+        Charge(end - Position);
+        Position = end;
     }
 
     /// <summary>Passes a keyword when it stands here, whole.</summary>

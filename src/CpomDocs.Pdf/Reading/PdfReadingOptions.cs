@@ -32,11 +32,19 @@ public sealed record PdfReadingOptions
     /// </summary>
     public int MaxScannedBytes { get; init; } = 256 << 20;
 
-    /// <summary>Bytes one stream may decode to.</summary>
-    public int MaxDecodedBytes { get; init; } = 64 << 20;
+    /// <summary>
+    /// Values followed to their object, and steps of walks over the document: few revisions of a large document or many of a small one.
+    /// </summary>
+    public long MaxSteps { get; init; } = 12_000_000;
 
-    /// <summary>Bytes that all streams asked for may decode to, together.</summary>
-    public int MaxTotalDecodedBytes { get; init; } = 256 << 20;
+    /// <summary>Pages and fields of all the revisions whose pages and fields are asked for, together.</summary>
+    public int MaxNodes { get; init; } = 500_000;
+
+    /// <summary>Bytes one stream may decode to.</summary>
+    public int MaxDecodedBytes { get; init; } = 32 << 20;
+
+    /// <summary>Bytes that all streams asked for may decode or decrypt to, together.</summary>
+    public int MaxTotalDecodedBytes { get; init; } = 160 << 20;
 
     /// <summary>Anomalies listed before reading gives up.</summary>
     public int MaxAnomalies { get; init; } = 1000;

@@ -104,6 +104,7 @@ public sealed class PdfRevision
     public PdfObject Resolve(PdfObject value)
     {
         PdfObject current = value;
+        _document.Context.CountSteps(1);
         for (int i = 0; i < MaxReferenceChain; i++)
         {
             if (current is not PdfReference reference)
@@ -151,43 +152,70 @@ public sealed class PdfRevision
             ? _document.Objects.Locate((int)entry.Offset, path)
             : null;
 
+    /// <summary>Gives an object as it stands in the file, encrypted where the file is, without keeping it: for a look at every object.</summary>
+    /// <param name="objectNumber">Object number.</param>
+    /// <returns>The object; null object when it is free or unknown.</returns>
+    /// <exception cref="PdfFormatException">It is announced and cannot be read, or is not the one announced.</exception>
+    public PdfObject Peek(int objectNumber)
+    {
+        PdfRevision? definer = FindDefiner(objectNumber);
+        return definer is null ? PdfNull.Instance : definer.PeekOwn(objectNumber);
+    }
+
+    private PdfObject PeekOwn(int number) =>
+        _document.Decryptor is null && _objects.TryGetValue(number, out PdfObject? value) ? value : ReadNested(number, ReadAsWritten);
+
     private PdfObject GetOwn(int number)
     {
         if (!_objects.TryGetValue(number, out PdfObject? value))
         {
-            _document.Context.EnterRead();
-            try
-            {
-                value = Read(number, Entries[number]);
-            }
-            finally
-            {
-                _document.Context.LeaveRead();
-            }
-
+            value = ReadNested(number, ReadInFile);
             _objects[number] = value;
         }
 
         return value;
     }
 
-    private PdfObject Read(int number, PdfXrefEntry entry) => entry.Kind switch
+    private PdfObject ReadNested(int number, Func<int, PdfXrefEntry, PdfObject> readInFile)
     {
-        PdfXrefEntryKind.InFile => ReadInFile(number, entry),
+        _document.Context.EnterRead();
+        try
+        {
+            return Read(number, Entries[number], readInFile);
+        }
+        finally
+        {
+            _document.Context.LeaveRead();
+        }
+    }
+
+    private PdfObject Read(int number, PdfXrefEntry entry, Func<int, PdfXrefEntry, PdfObject> readInFile) => entry.Kind switch
+    {
+        PdfXrefEntryKind.InFile => readInFile(number, entry),
         PdfXrefEntryKind.InObjectStream => OpenObjectStream(entry.ObjectStream).Read(entry.Index, number),
         _ => PdfNull.Instance,
     };
 
     private PdfObject ReadInFile(int number, PdfXrefEntry entry)
     {
+        PdfObject value = ReadAsWritten(number, entry);
+        if (_document.Decryptor is null)
+        {
+            return value;
+        }
+
+        _document.Context.CountDecodedBytes(value is PdfStream stream ? stream.Data.Length : 0);
+        return _document.Decryptor.Decrypt(value, new PdfReference(number, entry.Generation));
+    }
+
+    private PdfObject ReadAsWritten(int number, PdfXrefEntry entry)
+    {
         if (entry.Offset >= _document.Bytes.Length)
         {
             throw new PdfFormatException(PdfFormatReason.ObjectNotAtOffset, entry.Offset);
         }
 
-        var reference = new PdfReference(number, entry.Generation);
-        PdfObject value = _document.Objects.Read((int)entry.Offset, reference, Resolve).Value;
-        return _document.Decryptor?.Decrypt(value, reference) ?? value;
+        return _document.Objects.Read((int)entry.Offset, new PdfReference(number, entry.Generation), Resolve).Value;
     }
 
     private ObjectStream OpenObjectStream(int number)

@@ -15,6 +15,8 @@ internal sealed class ReadingContext(PdfReadingOptions options)
     private int _entries;
     private long _decodedBytes;
     private long _scannedBytes;
+    private long _steps;
+    private int _nodes;
 
     public PdfReadingOptions Options { get; } = options;
 
@@ -40,6 +42,25 @@ internal sealed class ReadingContext(PdfReadingOptions options)
         if (++_objects > Options.MaxObjects)
         {
             throw new PdfFormatException(PdfFormatReason.LimitExceeded, offset);
+        }
+    }
+
+    /// <summary>Counts a page or a field: those of every revision that is asked for them are kept.</summary>
+    public void CountNode()
+    {
+        if (++_nodes > Options.MaxNodes)
+        {
+            throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
+        }
+    }
+
+    /// <summary>Counts steps of a walk: what is small in the file may be walked again for each field of each revision.</summary>
+    public void CountSteps(long count)
+    {
+        _steps += count;
+        if (_steps > Options.MaxSteps)
+        {
+            throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
         }
     }
 

@@ -22,7 +22,7 @@ internal readonly record struct RevisionTail(long StartXref, int EofOffset, int 
     public static RevisionTail Find(ReadOnlyMemory<byte> data, int sectionEnd, ReadingContext context)
     {
         var lexer = new PdfLexer(data, sectionEnd, context);
-        lexer.SkipWhite();
+        SkipToStartXref(lexer);
         if (!lexer.TryKeyword("startxref"u8))
         {
             context.Report(PdfFormatReason.StartXrefMissing, sectionEnd);
@@ -42,6 +42,17 @@ internal readonly record struct RevisionTail(long StartXref, int EofOffset, int 
 
         int eof = lexer.Position + "%%EOF".Length;
         return new RevisionTail(startXref, eof, eof + EndOfLineLength(data.Span[eof..]));
+    }
+
+    // Libraries sign their work with a comment here; one that says the end of the file is no comment to a reader that looks for it.
+    private static void SkipToStartXref(PdfLexer lexer)
+    {
+        lexer.SkipWhite();
+        while (lexer.Peek() == '%' && !lexer.Span[lexer.Position..].StartsWith("%%EOF"u8))
+        {
+            lexer.SkipComment();
+            lexer.SkipWhite();
+        }
     }
 
     private static int EndOfLineLength(ReadOnlySpan<byte> bytes) => bytes switch

@@ -8,6 +8,7 @@ namespace CpomDocs.Trust.Certificates;
 /// <summary>What a certificate says, taken out of its structure once.</summary>
 internal sealed record CertificateContent
 {
+    private const int MaxShown = 1024;
     private const string DemonstrationMark = "SANS VALEUR JURIDIQUE";
 
     public required ReadOnlyMemory<byte> Encoded { get; init; }
@@ -65,11 +66,11 @@ internal sealed record CertificateContent
         return new CertificateContent
         {
             Encoded = der.ToArray(),
-            Subject = body.Subject.ToString(),
-            CommonName = Last(body.Subject, X509Name.CN) ?? body.Subject.ToString(),
+            Subject = Short(body.Subject.ToString()),
+            CommonName = Short(Last(body.Subject, X509Name.CN) ?? body.Subject.ToString()),
             HolderName = HolderOf(body.Subject),
-            OrganizationName = Last(body.Subject, X509Name.O),
-            IssuerName = Last(body.Issuer, X509Name.CN) ?? body.Issuer.ToString(),
+            OrganizationName = Last(body.Subject, X509Name.O) is string organization ? Short(organization) : null,
+            IssuerName = Short(Last(body.Issuer, X509Name.CN) ?? body.Issuer.ToString()),
             SerialNumber = Convert.ToHexString(body.SerialNumber.Value.ToByteArray()),
             NotBefore = Utc(body.StartDate),
             NotAfter = Utc(body.EndDate),
@@ -81,17 +82,17 @@ internal sealed record CertificateContent
             PublicKey = new PublicKey(body.SubjectPublicKeyInfo),
             KeyBits = body.SubjectPublicKeyInfo.PublicKey.GetBytes(),
             SignatureAlgorithm = agrees ? algorithm : null,
-            SignedDigest = algorithm is null ? default : SignedDigestOf(der, algorithm.Digest),
+            SignedDigest = algorithm is null ? default : SignedInputOf(der, algorithm),
             Signature = structure.Signature.GetOctets(),
-            Extensions = CertificateExtensions.Read(body.Extensions),
+            Extensions = CertificateExtensions.Read(body.Extensions, body.Issuer),
         };
     }
 
-    /// <summary>Digest of the first value inside the outer sequence: the part that is signed, as it is written.</summary>
-    public static byte[] SignedDigestOf(ReadOnlyMemory<byte> der, HashAlgorithmName digest)
+    /// <summary>What is signed of the first value inside the outer sequence, as it is written.</summary>
+    public static byte[] SignedInputOf(ReadOnlyMemory<byte> der, SignatureAlgorithm algorithm)
     {
         var outer = new System.Formats.Asn1.AsnReader(der, System.Formats.Asn1.AsnEncodingRules.BER);
-        return CryptographicOperations.HashData(digest, outer.ReadSequence().ReadEncodedValue().Span);
+        return algorithm.InputOf(outer.ReadSequence().ReadEncodedValue().Span);
     }
 
     private static DateTimeOffset Utc(Time time) => new(DateTime.SpecifyKind(time.ToDateTime().ToUniversalTime(), DateTimeKind.Utc));
@@ -102,8 +103,11 @@ internal sealed record CertificateContent
     {
         string? surname = Last(name, X509Name.Surname);
         string? given = Last(name, X509Name.GivenName);
-        return surname is null || given is null ? null : given + " " + surname;
+        return surname is null || given is null ? null : Short(given + " " + surname);
     }
+
+    // Sentences repeat a name: they would grow with it. A shortened one is nobody's.
+    private static string Short(string name) => name.Length <= MaxShown ? name : string.Concat(name.AsSpan(0, MaxShown), "…");
 
     private static string? Last(X509Name name, DerObjectIdentifier type) => name.GetValueList(type).LastOrDefault();
 }

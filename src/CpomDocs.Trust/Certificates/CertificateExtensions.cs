@@ -63,8 +63,8 @@ internal sealed record CertificateExtensions
     /// <summary>After how many certificates the policy « any » counts for nothing, or <see langword="null"/> for never.</summary>
     public int? NoAnyPolicyIn { get; private init; }
 
-    /// <summary>Where the revocation lists of the certificate are (DER of each name, hexadecimal).</summary>
-    public ImmutableHashSet<string> ListLocations { get; private init; } = [];
+    /// <summary>Where the revocation lists of the certificate are, and who signs them.</summary>
+    public ImmutableArray<RevocationListPoint> ListPoints { get; private init; } = [];
 
     /// <summary>Addresses of its revocation lists, as written, in order.</summary>
     public ImmutableArray<string> ListAddresses { get; private init; } = [];
@@ -82,7 +82,9 @@ internal sealed record CertificateExtensions
     public bool HasUnknownCritical { get; private init; }
 
     /// <summary>Reads the extensions; a certificate without any restricts nothing.</summary>
-    public static CertificateExtensions Read(X509Extensions? extensions)
+    /// <param name="extensions">The extensions.</param>
+    /// <param name="issuer">Issuer of the certificate.</param>
+    public static CertificateExtensions Read(X509Extensions? extensions, X509Name issuer)
     {
         if (extensions is null)
         {
@@ -113,11 +115,7 @@ internal sealed record CertificateExtensions
             NoMappingIn = PolicyConstraintOf(extensions, 1),
             NoAnyPolicyIn =
                 Value(extensions, X509Extensions.InhibitAnyPolicy) is Asn1Object skip ? CountOf(DerInteger.GetInstance(skip)) : null,
-            ListLocations =
-                [
-                    .. ListNamesOf(Value(extensions, X509Extensions.CrlDistributionPoints))
-                        .Select(name => Convert.ToHexString(name.GetDerEncoded())),
-                ],
+            ListPoints = RevocationListPoint.ReadAll(Value(extensions, X509Extensions.CrlDistributionPoints), issuer),
             ListAddresses = [.. ListNamesOf(Value(extensions, X509Extensions.CrlDistributionPoints)).SelectMany(AddressOf)],
             OcspAddresses = [.. AccessOf(extensions, AccessDescription.IdADOcsp)],
             IssuerAddresses = [.. AccessOf(extensions, AccessDescription.IdADCAIssuers)],
@@ -134,10 +132,6 @@ internal sealed record CertificateExtensions
         8 => (KeyUsage & 0x8000) is > 0,
         _ => false,
     };
-
-    /// <summary>Whether one of the names of a distribution point is where this certificate says its lists are.</summary>
-    public bool IsListedAt(DistributionPointName point) =>
-        NamesOf(point).Any(name => ListLocations.Contains(Convert.ToHexString(name.GetDerEncoded())));
 
     private static IEnumerable<GeneralName> ListNamesOf(Asn1Object? value)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using CpomDocs.Trust.Cms;
 
 namespace CpomDocs.Trust.Certificates;
 
@@ -16,6 +17,7 @@ public sealed class CertificatePathBuilder
     private readonly ImmutableHashSet<Certificate> _roots;
     private readonly ILookup<string, Certificate> _issuers;
     private readonly ConcurrentDictionary<(Certificate Subject, Certificate Issuer), TrustProblem?> _signatures = new();
+    private readonly OperationCount _operations = new();
     private readonly PolicyInputs _policies;
 
     /// <summary>Takes the certificates to choose from.</summary>
@@ -67,11 +69,15 @@ public sealed class CertificatePathBuilder
     /// <param name="at">Control time.</param>
     /// <param name="use">What the certificate is used for.</param>
     /// <returns>The paths; at least one.</returns>
+    /// <exception cref="TrustLimitException">The signatures of too many issuers would have to be tried.</exception>
     public IEnumerable<CertificatePath> BuildAll(Certificate leaf, DateTimeOffset at, CertificateUse use)
     {
         ArgumentNullException.ThrowIfNull(leaf);
         return PathsFrom([leaf]).Take(MaxAttempts).Select(certificates => Judge(certificates, at, use));
     }
+
+    /// <summary>Certificates of a name, at hand or trusted.</summary>
+    internal IEnumerable<Certificate> Named(string subjectKey) => _issuers[subjectKey];
 
     private static CertificatePath Better(CertificatePath? best, CertificatePath path)
     {
@@ -134,7 +140,11 @@ public sealed class CertificatePathBuilder
 
     private TrustProblem? SignatureProblem(Certificate subject, Certificate issuer)
     {
-        TrustProblem? problem = _signatures.GetOrAdd((subject, issuer), static pair => pair.Subject.VerifySignedBy(pair.Issuer));
+        TrustProblem? problem = _signatures.GetOrAdd((subject, issuer), pair =>
+        {
+            _operations.Spend();
+            return pair.Subject.VerifySignedBy(pair.Issuer);
+        });
         return problem == TrustProblem.SignatureInvalid ? TrustProblem.PathSignatureInvalid : problem;
     }
 }

@@ -9,6 +9,9 @@ namespace CpomDocs.Trust.Certificates;
 /// <summary>The rules of RFC 5280, 6.1 that bear on the content of a path whose signatures hold. The root is trusted as it is.</summary>
 internal static class CertificatePathRules
 {
+    // The largest in use name some hundreds; each name is compared with each subtree.
+    private const int MaxSubtrees = 2000;
+    private const int MaxComparisons = 100_000;
     private const string ServerPurpose = "1.3.6.1.5.5.7.3.1";
     private const string TimestampPurpose = "1.3.6.1.5.5.7.3.8";
     private const string OcspPurpose = "1.3.6.1.5.5.7.3.9";
@@ -125,6 +128,12 @@ internal static class CertificatePathRules
 
     private static void Check(NameConstraints constraints, CertificateContent content)
     {
+        int subtrees = Subtrees(constraints.PermittedSubtreesValue).Count + Subtrees(constraints.ExcludedSubtreesValue).Count;
+        if (subtrees > MaxSubtrees || (long)subtrees * NamesOf(content).Count() > MaxComparisons)
+        {
+            throw new PkixNameConstraintValidatorException("Too many names.");
+        }
+
         var validator = new PkixNameConstraintValidator();
         if (constraints.PermittedSubtreesValue is { } permitted)
         {

@@ -15,12 +15,12 @@ internal static class AlgorithmLimits
         Limits.FirstOrDefault(limit => limit.Family == "digest" && limit.Smallest == digest.Name)?.Until ?? DateTimeOffset.MinValue;
 
     /// <summary>Last instant at which keys of a size were reliable; the smallest date when the size never was.</summary>
-    /// <param name="isRsa">RSA when true, elliptic curve when false.</param>
+    /// <param name="family">Family of the key.</param>
     /// <param name="bits">Size of the key.</param>
-    public static DateTimeOffset UntilOf(bool isRsa, int bits)
+    public static DateTimeOffset UntilOf(KeyFamily family, int bits)
     {
-        string family = isRsa ? "rsa" : "ecdsa";
-        return Limits.LastOrDefault(limit => limit.Family == family && limit.SmallestBits <= bits)?.Until ?? DateTimeOffset.MinValue;
+        string name = family is KeyFamily.Ed25519 or KeyFamily.Ed448 ? "eddsa" : family.ToString().ToLowerInvariant();
+        return Limits.LastOrDefault(limit => limit.Family == name && limit.SmallestBits <= bits)?.Until ?? DateTimeOffset.MinValue;
     }
 
     private static ImmutableArray<Limit> Read()

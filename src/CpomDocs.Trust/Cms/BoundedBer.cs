@@ -6,15 +6,31 @@ internal static class BoundedBer
     private const int MaxDepth = 40;
     private const int MaxLength = 16 << 20;
 
-    /// <summary>Length of the first value, header included, or <see langword="null"/> when it is malformed, too deep or too long.</summary>
-    public static int? Measure(ReadOnlySpan<byte> bytes) => bytes.Length > MaxLength ? null : Measure(bytes, 0);
+    // Each becomes an object of some hundred bytes once it is read.
+    private const int MaxValues = 500_000;
+
+    /// <summary>
+    /// Length of the first value, header included, or <see langword="null"/> when it is malformed, too deep, too long or holds too many.
+    /// </summary>
+    public static int? Measure(ReadOnlySpan<byte> bytes)
+    {
+        int left = MaxValues;
+        return bytes.Length > MaxLength ? null : Measure(bytes, 0, ref left);
+    }
 
     /// <summary>Whether the bytes are exactly one bounded value.</summary>
     public static bool IsOneValue(ReadOnlySpan<byte> bytes) => Measure(bytes) == bytes.Length;
 
-    private static int? Measure(ReadOnlySpan<byte> bytes, int depth)
+    /// <summary>Whether the bytes are exactly one value, of however many short ones: for a reader that makes no object of each.</summary>
+    public static bool IsOneLongValue(ReadOnlySpan<byte> bytes)
     {
-        if (depth > MaxDepth || !TryReadHeader(bytes, out int header, out int? length))
+        int left = int.MaxValue;
+        return bytes.Length <= MaxLength && Measure(bytes, 0, ref left) == bytes.Length;
+    }
+
+    private static int? Measure(ReadOnlySpan<byte> bytes, int depth, ref int left)
+    {
+        if (depth > MaxDepth || left-- == 0 || !TryReadHeader(bytes, out int header, out int? length))
         {
             return null;
         }
@@ -22,7 +38,7 @@ internal static class BoundedBer
         bool constructed = (bytes[0] & 0x20) != 0;
         if (length is not int known)
         {
-            return constructed ? MeasureIndefinite(bytes, header, depth) : null;
+            return constructed ? MeasureIndefinite(bytes, header, depth, ref left) : null;
         }
 
         if (known > bytes.Length - header)
@@ -30,14 +46,14 @@ internal static class BoundedBer
             return null;
         }
 
-        return !constructed || HoldsWholeValues(bytes.Slice(header, known), depth) ? header + known : null;
+        return !constructed || HoldsWholeValues(bytes.Slice(header, known), depth, ref left) ? header + known : null;
     }
 
-    private static bool HoldsWholeValues(ReadOnlySpan<byte> content, int depth)
+    private static bool HoldsWholeValues(ReadOnlySpan<byte> content, int depth, ref int left)
     {
         while (!content.IsEmpty)
         {
-            if (Measure(content, depth + 1) is not int one)
+            if (Measure(content, depth + 1, ref left) is not int one)
             {
                 return false;
             }
@@ -48,7 +64,7 @@ internal static class BoundedBer
         return true;
     }
 
-    private static int? MeasureIndefinite(ReadOnlySpan<byte> bytes, int header, int depth)
+    private static int? MeasureIndefinite(ReadOnlySpan<byte> bytes, int header, int depth, ref int left)
     {
         int position = header;
         while (position + 2 <= bytes.Length)
@@ -58,7 +74,7 @@ internal static class BoundedBer
                 return position + 2;
             }
 
-            if (Measure(bytes[position..], depth + 1) is not int one)
+            if (Measure(bytes[position..], depth + 1, ref left) is not int one)
             {
                 return null;
             }

@@ -32,5 +32,6 @@ internal static class HostileAsn1
         or NullReferenceException
         or NotSupportedException
         or CryptographicException
+        or System.Formats.Asn1.AsnContentException
         or GeneralSecurityException;
 }

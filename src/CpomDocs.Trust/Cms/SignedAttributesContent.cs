@@ -11,6 +11,7 @@ namespace CpomDocs.Trust.Cms;
 /// <summary>The signed attributes of a SignerInfo: each type once, the mandatory ones present.</summary>
 internal sealed record SignedAttributesContent
 {
+    private const int MaxItems = 256;
     private const string AdobeRevocationArchival = "1.2.840.113583.1.1.8";
 
     /// <summary>No attributes at all: the key signs the content.</summary>
@@ -116,6 +117,6 @@ internal sealed record SignedAttributesContent
         Asn1TaggedObject? list = archival?.OfType<Asn1TaggedObject>().FirstOrDefault(item => item.TagNo == tag);
         return list is null
             ? []
-            : [.. Asn1Sequence.GetInstance(list, true).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded())];
+            : [.. Asn1Sequence.GetInstance(list, true).Take(MaxItems).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded())];
     }
 }

@@ -13,6 +13,8 @@ namespace CpomDocs.Trust.Cms;
 /// <remarks>RFC 5652, 5.1 to 5.6; EN 319 122-1, 5; EN 319 142-1, 6.3.</remarks>
 public static class SignedDataReader
 {
+    // Certificates, or lists: a chain and what says it is not revoked take ten.
+    private const int MaxItems = 256;
     private const string DataType = "1.2.840.113549.1.7.1";
     private const string SignedDataType = "1.2.840.113549.1.7.2";
 
@@ -40,9 +42,19 @@ public static class SignedDataReader
     public static Certificate? FindSigner(SignedDataMessage message, IEnumerable<Certificate> others)
     {
         ArgumentNullException.ThrowIfNull(message);
-        Certificate[] matching =
-            [.. message.Certificates.Concat(others).Where(certificate => IsSigner(message.Signer.Identifier, certificate))];
-        return matching.FirstOrDefault(certificate => IsDesignated(message, certificate)) ?? matching.FirstOrDefault();
+        Func<Certificate, bool> isSigner = SignerOf(message.Signer.Identifier);
+        Certificate? undesignated = null;
+        foreach (Certificate certificate in message.Certificates.Concat(others).Where(isSigner))
+        {
+            if (IsDesignated(message, certificate))
+            {
+                return certificate;
+            }
+
+            undesignated ??= certificate;
+        }
+
+        return undesignated;
     }
 
     /// <summary>
@@ -88,9 +100,13 @@ public static class SignedDataReader
             return TrustProblem.AlgorithmUnknown;
         }
 
-        ReadOnlySpan<byte> digest = message.HasSignedAttributes
-            ? CryptographicOperations.HashData(algorithm.Digest, statement.SignedAttributes.Span)
-            : contentDigest;
+        // RFC 8419, 3.2 lets an EdDSA key sign the content itself: its digest alone does not tell.
+        if (!message.HasSignedAttributes && algorithm.IsPure)
+        {
+            return TrustProblem.AlgorithmUnknown;
+        }
+
+        ReadOnlySpan<byte> digest = message.HasSignedAttributes ? algorithm.InputOf(statement.SignedAttributes.Span) : contentDigest;
         TrustProblem? problem = signer.Content.PublicKey.Verify(algorithm, digest, message.SignatureValue.Span);
         if (problem is TrustProblem.SignatureInvalid or TrustProblem.AlgorithmUnknown)
         {
@@ -206,17 +222,18 @@ public static class SignedDataReader
         };
     }
 
-    private static bool IsSigner(SignerIdentifier identifier, Certificate certificate)
+    private static Func<Certificate, bool> SignerOf(SignerIdentifier identifier)
     {
-        CertificateContent content = certificate.Content;
         if (identifier.IsTagged)
         {
             byte[] wanted = Asn1OctetString.GetInstance(identifier.ID).GetOctets();
-            return content.Extensions.SubjectKeyIdentifier is ReadOnlyMemory<byte> key && key.Span.SequenceEqual(wanted);
+            return certificate =>
+                certificate.Content.Extensions.SubjectKeyIdentifier is ReadOnlyMemory<byte> key && key.Span.SequenceEqual(wanted);
         }
 
-        var issuerAndSerial = IssuerAndSerialNumber.GetInstance(identifier.ID);
-        return content.Serial.Equals(issuerAndSerial.SerialNumber) && content.IssuerKey == DistinguishedName.KeyOf(issuerAndSerial.Issuer);
+        var known = IssuerAndSerialNumber.GetInstance(identifier.ID);
+        string issuer = DistinguishedName.KeyOf(known.Issuer);
+        return certificate => certificate.Content.Serial.Equals(known.SerialNumber) && certificate.Content.IssuerKey == issuer;
     }
 
     private static bool IsDesignated(SignedDataMessage message, Certificate certificate)
@@ -231,6 +248,6 @@ public static class SignedDataReader
 
     private static IEnumerable<ReadOnlyMemory<byte>> EncodedItems(Asn1Set? set)
     {
-        return set is null ? [] : set.Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded());
+        return set is null ? [] : set.Take(MaxItems).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded());
     }
 }

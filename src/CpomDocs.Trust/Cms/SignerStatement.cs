@@ -30,6 +30,6 @@ internal sealed record CertificateDigest(HashAlgorithmName? Algorithm, ReadOnlyM
     public bool Designates(ReadOnlySpan<byte> certificate)
     {
         return Algorithm is HashAlgorithmName name
-            && CryptographicOperations.HashData(name, certificate).AsSpan().SequenceEqual(Value.Span);
+            && Digests.Of(name, certificate).AsSpan().SequenceEqual(Value.Span);
     }
 }

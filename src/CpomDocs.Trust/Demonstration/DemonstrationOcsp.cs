@@ -99,7 +99,7 @@ internal sealed class DemonstrationOcsp
     private bool IsFromIssuer(CertID question)
     {
         return SignatureAlgorithm.DigestOf(question.HashAlgorithm.Algorithm.Id) is HashAlgorithmName digest
-            && CryptographicOperations.HashData(digest, _issuer.Read.Content.KeyBits.Span).AsSpan()
+            && Digests.Of(digest, _issuer.Read.Content.KeyBits.Span).AsSpan()
                 .SequenceEqual(question.IssuerKeyHash.GetOctets());
     }
 

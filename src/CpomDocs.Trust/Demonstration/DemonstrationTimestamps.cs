@@ -53,7 +53,7 @@ internal sealed class DemonstrationTimestamps
         HashAlgorithmName? digest = SignatureAlgorithm.DigestOf(asked.MessageImprint.HashAlgorithm.Algorithm.Id);
         bool isStrong = digest is HashAlgorithmName name
             && SignatureAlgorithm.IsStrongDigest(name)
-            && asked.MessageImprint.HashedMessage.GetOctets().Length == CryptographicOperations.HashData(name, []).Length;
+            && asked.MessageImprint.HashedMessage.GetOctets().Length == Digests.Of(name, []).Length;
         return isStrong ? Grant(asked) : Refusal(PkiFailureInfo.BadAlg);
     }
 

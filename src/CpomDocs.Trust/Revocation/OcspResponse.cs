@@ -14,6 +14,9 @@ public sealed class OcspResponse
 {
     private const string BasicResponseType = "1.3.6.1.5.5.7.48.1.1";
 
+    // A responder, its issuers; each is tried.
+    private const int MaxCertificates = 8;
+
     private const int RevokedStatus = 1;
     private const int UnknownStatus = 2;
     private const int CertificateHold = 6;
@@ -31,9 +34,9 @@ public sealed class OcspResponse
         _responder = body.ResponderID;
         _answers = [.. body.Responses.Select(SingleResponse.GetInstance)];
         _algorithm = SignatureAlgorithm.Of(response.SignatureAlgorithm, null);
-        _digest = _algorithm is null ? [] : CertificateContent.SignedDigestOf(der, _algorithm.Digest);
+        _digest = _algorithm is null ? [] : CertificateContent.SignedInputOf(der, _algorithm);
         _signature = response.Signature.GetOctets();
-        Certificates = response.Certs is null ? [] : [.. response.Certs.Select(ReadCertificate).OfType<Certificate>()];
+        Certificates = response.Certs is null ? [] : [.. response.Certs.Take(MaxCertificates).Select(ReadCertificate).OfType<Certificate>()];
         ProducedAt = Utc(body.ProducedAt);
         Nonce = OcspNonce.SpelledIn(body.ResponseExtensions);
     }
@@ -63,13 +66,18 @@ public sealed class OcspResponse
     /// </summary>
     internal RevocationStatement? About(Certificate certificate, Certificate issuer)
     {
-        SingleResponse? answer = _answers.FirstOrDefault(item => IsAbout(item.CertId, certificate, issuer));
-        if (answer is null || answer.CertStatus.TagNo == UnknownStatus || HasUnknownCritical(answer) || !IsAuthentic(issuer))
+        SingleResponse? answer = AnswerAbout(certificate, issuer);
+        if (answer is null || answer.CertStatus.TagNo == UnknownStatus || HasUnknownCritical(answer))
         {
             return null;
         }
 
         Certificate? responder = DelegateOf(issuer);
+        if (responder is null && !(IsResponder(issuer) && IsSignedBy(issuer)))
+        {
+            return null;
+        }
+
         DateTimeOffset until = (responder ?? issuer).Content.PublicKey.AcceptableUntil(_algorithm!);
         return until < ProducedAt ? null : StatementOf(answer) with
         {
@@ -127,20 +135,16 @@ public sealed class OcspResponse
             return false;
         }
 
-        byte[] name = CryptographicOperations.HashData(digest, issuer.Content.SubjectDn.GetDerEncoded());
-        byte[] key = CryptographicOperations.HashData(digest, issuer.Content.KeyBits.Span);
+        byte[] name = Digests.Of(digest, issuer.Content.SubjectDn.GetDerEncoded());
+        byte[] key = Digests.Of(digest, issuer.Content.KeyBits.Span);
         return name.AsSpan().SequenceEqual(id.IssuerNameHash.GetOctets()) && key.AsSpan().SequenceEqual(id.IssuerKeyHash.GetOctets());
     }
 
-    private bool IsAuthentic(Certificate issuer)
-    {
-        if (IsResponder(issuer))
-        {
-            return IsSignedBy(issuer);
-        }
+    /// <summary>Whether the response, by its identifiers alone, is about a certificate.</summary>
+    internal bool MaySpeakOf(Certificate certificate, Certificate issuer) => AnswerAbout(certificate, issuer) is not null;
 
-        return Delegates(issuer).Any();
-    }
+    private SingleResponse? AnswerAbout(Certificate certificate, Certificate issuer) =>
+        _answers.FirstOrDefault(item => IsAbout(item.CertId, certificate, issuer));
 
     private IEnumerable<Certificate> Delegates(Certificate issuer) =>
         Certificates.Where(candidate => IsResponder(candidate) && IsCertifiedBy(issuer, candidate) && IsSignedBy(candidate));

@@ -8,8 +8,9 @@ namespace CpomDocs.Trust.Revocation;
 /// <summary>Judges the revocation of certificates from the data at hand, wherever it comes from. Thread-safe.</summary>
 public sealed class RevocationChecker
 {
-    private readonly ConcurrentDictionary<(Certificate Certificate, Certificate Issuer), ImmutableArray<RevocationStatement>> _statements =
-        new();
+    private const int CrlSign = 6;
+    private readonly ConcurrentDictionary<Asked, ImmutableArray<RevocationStatement>> _statements = new();
+    private readonly OperationCount _operations = new();
     private readonly ImmutableArray<Crl> _crls;
     private readonly ImmutableArray<OcspResponse> _responses;
 
@@ -21,6 +22,11 @@ public sealed class RevocationChecker
         _crls = [.. crls];
         _responses = [.. responses];
     }
+
+    /// <summary>
+    /// Finds the certificates of those who sign lists for others; <see langword="null"/>: only the lists of the issuers are heard.
+    /// </summary>
+    public CertificatePathBuilder? Paths { get; init; }
 
     /// <summary>Judges one certificate.</summary>
     /// <param name="certificate">The certificate.</param>
@@ -64,25 +70,72 @@ public sealed class RevocationChecker
     /// <summary>Everything the data at hand says of a certificate, verified, the latest first.</summary>
     /// <param name="certificate">The certificate.</param>
     /// <param name="issuer">Its issuer, from a validated path.</param>
+    /// <param name="anchor">
+    /// End of that path; lists signed by others than the issuer are only heard where their signer leads to it. <see langword="null"/>:
+    /// no such list is heard.
+    /// </param>
     /// <returns>The statements; those of a responder whose own certificate was revoked are left out.</returns>
-    public ImmutableArray<RevocationStatement> Statements(Certificate certificate, Certificate issuer)
+    /// <exception cref="TrustLimitException">Too much data says it is about one certificate.</exception>
+    public ImmutableArray<RevocationStatement> Statements(Certificate certificate, Certificate issuer, Certificate? anchor = null)
     {
         // Verifying the data costs more than judging it; a path of a document is judged at several times.
-        return _statements.GetOrAdd((certificate, issuer), pair =>
+        return _statements.GetOrAdd(new Asked(certificate, issuer, anchor), asked =>
         [
-            .. _responses.Select(response => HostileAsn1.TryRead(() => response.About(pair.Certificate, pair.Issuer)))
-                .Concat(_crls.Select(crl => HostileAsn1.TryRead(() => crl.About(pair.Certificate, pair.Issuer))))
+            .. _responses.Where(response => response.MaySpeakOf(asked.Certificate, asked.Issuer))
+                .Select(response => Said(asked.Certificate, asked.Issuer, response))
+                .Concat(_crls.Where(crl => crl.MaySpeakOf(asked.Certificate)).Select(crl => Said(asked, crl)))
                 .OfType<RevocationStatement>()
-                .Where(statement => !IsFromRevokedResponder(statement, pair.Issuer))
+                .Where(statement => !IsFromRevokedResponder(statement, asked.Issuer))
                 .OrderByDescending(statement => statement.ThisUpdate),
         ]);
     }
+
+    private RevocationStatement? Said(Certificate certificate, Certificate issuer, OcspResponse response)
+    {
+        _operations.Spend(1 + response.Certificates.Length);
+        return HostileAsn1.TryRead(() => response.About(certificate, issuer));
+    }
+
+    private RevocationStatement? Said(Asked asked, Crl crl) =>
+        Said(asked.Certificate, asked.Issuer, crl)
+        ?? SignersOf(crl, asked).Select(signer => Said(asked.Certificate, signer, crl)).FirstOrDefault(said => said is not null);
+
+    private RevocationStatement? Said(Certificate certificate, Certificate signer, Crl crl)
+    {
+        if (signer.Content.SubjectKey != crl.IssuerKey)
+        {
+            return null;
+        }
+
+        _operations.Spend();
+        return HostileAsn1.TryRead(() => crl.About(certificate, signer));
+    }
+
+    // RFC 5280, 6.3.3 f: another key of the authority, or another authority it names, whose path ends where that of the certificate does.
+    private IEnumerable<Certificate> SignersOf(Crl crl, Asked asked)
+    {
+        if (Paths is not CertificatePathBuilder paths || asked.Anchor is not Certificate anchor)
+        {
+            return [];
+        }
+
+        return paths.Named(crl.IssuerKey)
+            .Where(signer => !signer.Equals(asked.Issuer) && !signer.Equals(asked.Certificate) && signer.Content.Extensions.HasKeyUsage(CrlSign))
+            .Where(signer => paths.BuildAll(signer, crl.ThisUpdate, CertificateUse.Crl).Any(path =>
+                path is { IsTrusted: true, Certificates.Length: > 1 } && path.Certificates[^1].Equals(anchor) && !IsRevoked(path)));
+    }
+
+    // The lists of the issuers themselves tell: no list is heard to judge its own signer.
+    private bool IsRevoked(CertificatePath path) => path.Certificates.Zip(path.Certificates.Skip(1)).Any(pair =>
+        _crls.Where(crl => crl.MaySpeakOf(pair.First)).Any(crl => Said(pair.First, pair.Second, crl)?.RevokedAt is not null));
 
     // RFC 6960, 4.2.2.2.1: without the no-check extension, the responder's own certificate may be revoked. Its lists tell; not itself.
     private bool IsFromRevokedResponder(RevocationStatement statement, Certificate issuer)
     {
         return statement.Responder is Certificate responder
             && !responder.Content.Extensions.IsOcspNoCheck
-            && _crls.Select(crl => HostileAsn1.TryRead(() => crl.About(responder, issuer))).Any(known => known?.RevokedAt is not null);
+            && _crls.Where(crl => crl.MaySpeakOf(responder)).Any(crl => Said(responder, issuer, crl)?.RevokedAt is not null);
     }
+
+    private readonly record struct Asked(Certificate Certificate, Certificate Issuer, Certificate? Anchor);
 }

@@ -47,7 +47,7 @@ public static class TimestampTokenReader
             return TrustProblem.NoSigningCertificate;
         }
 
-        byte[] content = CryptographicOperations.HashData(digest, token.Message.Content!.Value.Span);
+        byte[] content = Digests.Of(digest, token.Message.Content!.Value.Span);
         return SignedDataReader.Verify(token.Message, token.Signer, content);
     }
 

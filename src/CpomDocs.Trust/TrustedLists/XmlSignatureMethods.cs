@@ -35,7 +35,7 @@ internal static class XmlSignatureMethods
         _ => null,
     };
 
-    private static SignatureAlgorithm Rsa(HashAlgorithmName digest) => new() { IsRsa = true, Digest = digest };
+    private static SignatureAlgorithm Rsa(HashAlgorithmName digest) => new() { Family = KeyFamily.Rsa, Digest = digest };
 
-    private static SignatureAlgorithm Ecdsa(HashAlgorithmName digest) => new() { IsRsa = false, Digest = digest };
+    private static SignatureAlgorithm Ecdsa(HashAlgorithmName digest) => new() { Family = KeyFamily.Ecdsa, Digest = digest };
 }

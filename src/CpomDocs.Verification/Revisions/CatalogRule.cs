@@ -40,7 +40,7 @@ internal static class CatalogRule
         PdfDictionary after = step.After.Catalog;
         foreach (string key in RevisionStep.DifferentKeys(before, after))
         {
-            if (!Free.Contains(key) || !after.ContainsKey(key))
+            if (!PrivateMark.Is(key, after) && (!Free.Contains(key) || !after.ContainsKey(key)))
             {
                 step.Changes.Forbid(ForbiddenKind.CatalogChanged, key);
             }
@@ -49,9 +49,16 @@ internal static class CatalogRule
 
     private static void AllowOwn(RevisionStep step, int catalog, string key)
     {
-        if (step.After.Catalog.TryGet(key, out PdfObject? value))
+        if (!step.After.Catalog.TryGet(key, out PdfObject? value))
         {
-            step.AllowDependencies(catalog, key, value);
+            return;
+        }
+
+        step.AllowDependencies(catalog, key, value);
+        if (value is PdfReference reference && step.IsTouched(reference.Number) && step.After.Get(reference.Number) is PdfDictionary)
+        {
+            step.Allow(new ObjectEdge(catalog, key, reference.Number));
+            step.Changes.Raise(ModificationLevel.LtaUpdates);
         }
     }
 

@@ -12,7 +12,7 @@ namespace CpomDocs.Verification.Revisions;
 /// </param>
 /// <param name="Level">Lowest permission in force, 1 to 3.</param>
 /// <param name="Locks">Fields that this signature locks.</param>
-internal sealed record ChangePermissions(bool FieldsAreClosed, long Level, ImmutableArray<PdfFieldLock> Locks)
+internal sealed record ChangePermissions(bool FieldsAreClosed, long Level, ImmutableArray<LockedFields> Locks)
 {
     private const long Loosest = 3;
 
@@ -25,10 +25,10 @@ internal sealed record ChangePermissions(bool FieldsAreClosed, long Level, Immut
     {
         ImmutableArray<PdfSignatureTransform> transforms = [.. signature.Transforms];
         bool certifies = transforms.Any(transform => transform.Method == "DocMDP");
-        ImmutableArray<PdfFieldLock> locks =
-            [.. transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters), .. Own(fieldLock)];
+        IEnumerable<PdfFieldLock> locks =
+            transforms.Where(transform => transform.Method == "FieldMDP").Select(transform => transform.Parameters).Concat(Own(fieldLock));
         IEnumerable<long> levels = transforms.Select(LevelOf).Append(fieldLock?.P ?? Loosest).Append(Level);
-        return new ChangePermissions(FieldsAreClosed || certifies, levels.Min(), locks);
+        return new ChangePermissions(FieldsAreClosed || certifies, levels.Min(), [.. locks.Select(one => new LockedFields(one))]);
     }
 
     /// <summary>Changes that these terms do not permit, of a revision without forbidden change.</summary>

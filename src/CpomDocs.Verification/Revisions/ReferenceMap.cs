@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
 
@@ -9,7 +10,11 @@ namespace CpomDocs.Verification.Revisions;
 /// </summary>
 internal sealed class ReferenceMap
 {
-    private readonly Dictionary<int, List<ObjectEdge>> _incoming = [];
+    private const int None = -1;
+
+    // One chain of references for each object referred to: a list of lists costs ten times as much for a million objects.
+    private readonly Dictionary<int, Chain> _incoming = [];
+    private readonly List<Link> _links = [];
 
     /// <summary>Reads every object that exists at the end of a revision.</summary>
     public static ReferenceMap Of(PdfRevision revision)
@@ -27,8 +32,19 @@ internal sealed class ReferenceMap
         return map;
     }
 
+    /// <summary>Number of references to an object.</summary>
+    public int CountTo(int number) => _incoming.TryGetValue(number, out Chain chain) ? chain.Count : 0;
+
     /// <summary>References to an object.</summary>
-    public IReadOnlyList<ObjectEdge> To(int number) => _incoming.TryGetValue(number, out List<ObjectEdge>? edges) ? edges : [];
+    public IEnumerable<ObjectEdge> To(int number)
+    {
+        int at = _incoming.TryGetValue(number, out Chain chain) ? chain.Last : None;
+        while (at != None)
+        {
+            yield return _links[at].Edge;
+            at = _links[at].Before;
+        }
+    }
 
     /// <summary>Adds what a revision writes.</summary>
     public void AddTrailer(PdfRevision revision)
@@ -56,20 +72,25 @@ internal sealed class ReferenceMap
         return value is PdfStream stream && stream.Dictionary.TryGet("Type", out PdfObject? type) ? (type as PdfName)?.Value : null;
     }
 
-    // An object that no reader can read shows nothing; one that a later revision makes readable is judged there.
     private void AddReadable(PdfRevision revision, int number)
+    {
+        PdfObject value = ReadableAt(revision, number);
+        if (!IsBookkeeping(value))
+        {
+            Add(number, value);
+        }
+    }
+
+    // An object that no reader can read shows nothing; one that a later revision makes readable is judged there.
+    private static PdfObject ReadableAt(PdfRevision revision, int number)
     {
         try
         {
-            PdfObject value = revision.Get(number);
-            if (!IsBookkeeping(value))
-            {
-                Add(number, value);
-            }
+            return revision.Peek(number);
         }
-        catch (PdfFormatException)
+        catch (PdfFormatException exception) when (exception.Reason != PdfFormatReason.LimitExceeded)
         {
-            _incoming.TryAdd(number, []);
+            return PdfNull.Instance;
         }
     }
 
@@ -77,12 +98,13 @@ internal sealed class ReferenceMap
     {
         foreach (ObjectEdge edge in edges)
         {
-            if (!_incoming.TryGetValue(edge.To, out List<ObjectEdge>? incoming))
-            {
-                _incoming.Add(edge.To, incoming = []);
-            }
-
-            incoming.Add(edge);
+            ref Chain chain = ref CollectionsMarshal.GetValueRefOrAddDefault(_incoming, edge.To, out bool isKnown);
+            _links.Add(new Link(edge, isKnown ? chain.Last : None));
+            chain = new Chain(_links.Count - 1, chain.Count + 1);
         }
     }
+
+    private readonly record struct Chain(int Last, int Count);
+
+    private readonly record struct Link(ObjectEdge Edge, int Before);
 }

@@ -49,6 +49,7 @@ internal sealed class RevisionHistory
         SecurityStoreRule.Apply(step);
         IReadOnlySet<int> added = FormRule.Apply(step);
         PageRule.Apply(step, added);
+        PrivateMark.Apply(step);
         step.Conclude();
         return step.Changes;
     }

@@ -26,9 +26,13 @@ internal sealed class RevisionStep
         _references = references;
         _touched = [.. TouchedObjects.Find(before, after, Changes)];
         references.AddTrailer(after);
-        foreach (int number in _touched.Where(number => !ReferenceMap.IsBookkeeping(after.Get(number))))
+        foreach (int number in _touched)
         {
-            references.Add(number, after.Get(number));
+            PdfObject value = after.Peek(number);
+            if (!ReferenceMap.IsBookkeeping(value))
+            {
+                references.Add(number, value);
+            }
         }
 
         FormBefore = forms.Of(before);
@@ -72,29 +76,28 @@ internal sealed class RevisionStep
     public void Pass(ObjectEdge edge) => Keep(_passed, edge);
 
     /// <summary>Whether a reference is the only one to its object, in any revision read so far.</summary>
-    public bool IsOnlySeenAt(ObjectEdge edge) => _references.To(edge.To).All(other => other == edge);
+    public bool IsOnlySeenAt(ObjectEdge edge) => ReferencesTo(edge.To).All(other => other == edge);
 
     /// <summary>Allows what an accepted value refers to, as far as it is new; what existed before must find its own ground.</summary>
     public void AllowDependencies(int number, string key, PdfObject value)
     {
-        foreach (ObjectEdge edge in ObjectEdges.Of(number, key, value))
-        {
-            AllowNew(edge);
-        }
+        AllowNew(ObjectEdges.Of(number, key, value));
     }
 
     /// <summary>Allows what an accepted object refers to, as far as it is new.</summary>
     public void AllowDependencies(int number)
     {
-        foreach (ObjectEdge edge in ObjectEdges.Of(number, After.Get(number)))
-        {
-            AllowNew(edge);
-        }
+        AllowNew(ObjectEdges.Of(number, After.Get(number)));
     }
 
     /// <summary>Keys whose written values differ.</summary>
     public static IEnumerable<string> DifferentKeys(PdfDictionary before, PdfDictionary after)
     {
+        if (ReferenceEquals(before, after))
+        {
+            return [];
+        }
+
         IEnumerable<string> changedOrRemoved = before
             .Where(entry => !after.TryGet(entry.Key, out PdfObject? other) || !PdfEquality.AreEqual(entry.Value, other))
             .Select(entry => entry.Key);
@@ -112,7 +115,7 @@ internal sealed class RevisionStep
 
     private void ConcludeObject(int number)
     {
-        ObjectEdge[] incoming = [.. _references.To(number).Where(edge => !ReferenceMap.IsForeignToReaders(edge))];
+        ObjectEdge[] incoming = [.. ReferencesTo(number).Where(edge => !ReferenceMap.IsForeignToReaders(edge))];
         if (_allowed.TryGetValue(number, out HashSet<ObjectEdge>? allowed))
         {
             if (!incoming.All(edge => (allowed.Contains(edge) && IsOnlyPassed(edge.From)) || IsUnreachable(edge.From)))
@@ -138,7 +141,7 @@ internal sealed class RevisionStep
                 continue;
             }
 
-            if (!_references.To(number).All(edge => passed.Contains(edge) || IsUnreachable(edge.From)))
+            if (!ReferencesTo(number).All(edge => passed.Contains(edge) || IsUnreachable(edge.From)))
             {
                 return false;
             }
@@ -150,6 +153,13 @@ internal sealed class RevisionStep
         }
 
         return true;
+    }
+
+    // What shares one object is looked at again for each of its changes: the whole work is bounded.
+    private IEnumerable<ObjectEdge> ReferencesTo(int number)
+    {
+        After.Document.CountSteps(_references.CountTo(number));
+        return _references.To(number);
     }
 
     private static void Keep(Dictionary<int, HashSet<ObjectEdge>> kept, ObjectEdge edge)
@@ -174,9 +184,10 @@ internal sealed class RevisionStep
         return number != 0 && _touched.Contains(number) && IsNew(number) && !_explained.Contains(number) && !_allowed.ContainsKey(number);
     }
 
-    private void AllowNew(ObjectEdge first)
+    private void AllowNew(List<ObjectEdge> first)
     {
-        var pending = new Stack<ObjectEdge>([first]);
+        After.Document.CountSteps(first.Count);
+        var pending = new Stack<ObjectEdge>(first);
         while (pending.TryPop(out ObjectEdge edge))
         {
             if (!_touched.Contains(edge.To) || !IsNew(edge.To))

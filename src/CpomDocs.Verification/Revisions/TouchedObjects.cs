@@ -61,7 +61,14 @@ internal static class TouchedObjects
 
     private static bool IsRealChange(int number, PdfRevision before, PdfRevision after, bool existed)
     {
-        return !existed || !PdfEquality.AreEqual(before.Get(number), after.Get(number));
+        if (!existed)
+        {
+            return true;
+        }
+
+        // Two writings of one encrypted object may differ where what they say does not.
+        return !PdfEquality.AreEqual(before.Peek(number), after.Peek(number))
+            && !(after.Document.IsEncrypted && PdfEquality.AreEqual(before.Get(number), after.Get(number)));
     }
 
     private static string Name(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -8,6 +8,7 @@ namespace CpomDocs.Verification.Signatures;
 internal sealed class ChangeJudge
 {
     private const int MaxReported = 5;
+    private readonly PdfDocument _document;
     private readonly RevisionHistory _history;
     private readonly Dictionary<string, ChangePermissions> _permissions = new(StringComparer.Ordinal);
 
@@ -19,6 +20,7 @@ internal sealed class ChangeJudge
     /// <exception cref="PdfFormatException">An object that must be compared cannot be read.</exception>
     public ChangeJudge(PdfDocument document, DocumentForms forms, IReadOnlyList<FoundSignature> signatures, bool fieldsAreClosed)
     {
+        _document = document;
         FoundSignature[] covering = [.. signatures.Where(found => found.Coverage.Revision >= 0)];
         int first = covering.Length == 0 ? document.Revisions.Count : covering[0].Coverage.Revision;
         _history = RevisionHistory.Of(document, forms, first);
@@ -65,6 +67,7 @@ internal sealed class ChangeJudge
     private IEnumerable<ForbiddenChange> Refusals(FoundSignature signature)
     {
         ChangePermissions permissions = _permissions[signature.Name];
+        _document.CountSteps(_history.After(signature.Coverage.Revision).Sum(changes => (long)changes.ChangedFields.Count));
         return _history.After(signature.Coverage.Revision)
             .SelectMany(changes => changes.Forbidden.Count > 0 ? changes.Forbidden : permissions.Refuse(changes));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CpomDocs.Contrats.Circuits;
+using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
@@ -15,6 +16,7 @@ internal sealed class DocumentEvidence
 {
     private readonly Dictionary<string, SignatureContent> _contents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimestampToken> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<PdfStream, ReadOnlyMemory<byte>> _decoded = new(ReferenceEqualityComparer.Instance);
     private readonly ValidationMaterial _material;
     private readonly FormatProblem? _problem;
 
@@ -32,7 +34,7 @@ internal sealed class DocumentEvidence
         IReadOnlyList<FoundSignature> all = FoundSignature.FindAll(document, Forms);
         Signatures = [.. all.Where(found => !found.IsTimestamp)];
         Timestamps = [.. all.Where(found => found.IsTimestamp)];
-        _material = new ValidationMaterial(policy, SecurityStore.Read(document.Current), Proven);
+        _material = new ValidationMaterial(policy, SecurityStore.Read(document.Current, _decoded), Proven);
         ReadTokens(_material);
         ReadContents(_material);
         Certificates = _material.NewJudge();
@@ -97,7 +99,7 @@ internal sealed class DocumentEvidence
         }
 
         var policy = new VerificationPolicy { At = Policy.At };
-        var held = new ValidationMaterial(policy, SecurityStore.Read(Document.Revisions[revision]), Proven);
+        var held = new ValidationMaterial(policy, SecurityStore.Read(Document.Revisions[revision], _decoded), Proven);
         foreach (SignedDataMessage message in HeldMessages())
         {
             held.Add(message, revision);

@@ -10,6 +10,8 @@ namespace CpomDocs.Verification.Signatures;
 /// <param name="Coverage">The bytes it covers.</param>
 internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dictionary, SignatureCoverage Coverage)
 {
+    private const int MaxSignatures = 300;
+
     public string Name => Field.FullName;
 
     public bool IsTimestamp => Dictionary.Type == "DocTimeStamp" || Dictionary.SubFilter == "ETSI.RFC3161";
@@ -21,31 +23,43 @@ internal sealed record FoundSignature(PdfField Field, PdfSignatureDictionary Dic
     public static IReadOnlyList<FoundSignature> FindAll(PdfDocument document, DocumentForms forms)
     {
         var found = new Dictionary<string, FoundSignature>(StringComparer.Ordinal);
-        foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(document.Current)))
+        foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(document.Current).SignatureFields))
         {
             found.TryAdd(field.FullName, new FoundSignature(field, signature, SignatureCoverage.Of(document, forms, field, signature)));
+            Bound(found.Count);
         }
 
         foreach (PdfRevision revision in document.Revisions.SkipLast(1))
         {
-            foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(forms.Of(revision)))
+            IEnumerable<PdfField> unknown = forms.Of(revision).SignatureFields.Where(field => !found.ContainsKey(field.FullName));
+            foreach ((PdfField field, PdfSignatureDictionary signature) in Signed(unknown))
             {
                 found.TryAdd(field.FullName,
                     new FoundSignature(field, signature, SignatureCoverage.Refused(FormatProblem.SignatureRemoved)));
+                Bound(found.Count);
             }
         }
 
         return [.. found.Values.OrderBy(one => one.Coverage.Revision < 0 ? int.MaxValue : one.Coverage.Revision)];
     }
 
-    private static IEnumerable<(PdfField Field, PdfSignatureDictionary Signature)> Signed(PdfForm form)
+    private static IEnumerable<(PdfField Field, PdfSignatureDictionary Signature)> Signed(IEnumerable<PdfField> fields)
     {
-        foreach (PdfField field in form.SignatureFields)
+        foreach (PdfField field in fields)
         {
             if (field.Signature is PdfSignatureDictionary signature && !IsPrepared(signature))
             {
                 yield return (field, signature);
             }
+        }
+    }
+
+    // Each is judged, in every revision: no act has that many.
+    private static void Bound(int count)
+    {
+        if (count > MaxSignatures)
+        {
+            throw new PdfFormatException(PdfFormatReason.LimitExceeded, -1);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust;
 using CpomDocs.Trust.Certificates;
+using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;
 
 namespace CpomDocs.Verification.Signatures;
@@ -19,7 +21,7 @@ internal static class NamedCertificates
                 .Concat(evidence.Timestamps.SelectMany(found => Of(evidence, found)));
             return new CertificatsDuFichier([.. named.Distinct().Take(MaxCertificates)], [.. evidence.HeldCertificates]);
         }
-        catch (Exception exception) when (exception is PdfFormatException or ArithmeticException or ArgumentException
+        catch (Exception exception) when (exception is PdfFormatException or TrustLimitException or ArithmeticException or ArgumentException
             or InvalidOperationException or IndexOutOfRangeException)
         {
             return CertificatsDuFichier.Aucun;
@@ -38,7 +40,7 @@ internal static class NamedCertificates
         {
             TimestampToken? token = TimestampTokenReader.TryRead(encoded, []);
             if (token is { Signer: Certificate unit, ImprintAlgorithm: HashAlgorithmName algorithm }
-                && TimestampTokenReader.Verify(token, CryptographicOperations.HashData(algorithm, message.SignatureValue.Span)) is null)
+                && TimestampTokenReader.Verify(token, Digests.Of(algorithm, message.SignatureValue.Span)) is null)
             {
                 yield return new CertificatAJuger(unit, CertificateUse.Timestamp);
             }

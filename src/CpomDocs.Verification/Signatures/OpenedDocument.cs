@@ -8,7 +8,7 @@ namespace CpomDocs.Verification.Signatures;
 internal static class OpenedDocument
 {
     /// <summary>Evidence of a file.</summary>
-    /// <exception cref="PdfFormatException">No reader, even lenient, can read it.</exception>
+    /// <exception cref="PdfFormatException">No reader, even lenient, can read it, or not within the limits.</exception>
     public static DocumentEvidence Read(ReadOnlyMemory<byte> file, VerificationPolicy policy)
     {
         try
@@ -16,7 +16,7 @@ internal static class OpenedDocument
             var document = PdfDocument.Open(file);
             return new DocumentEvidence(document, document.TrailingBytes.IsEmpty ? null : FormatProblem.TrailingBytes, policy);
         }
-        catch (PdfFormatException exception)
+        catch (PdfFormatException exception) when (exception.Reason != PdfFormatReason.LimitExceeded)
         {
             return new DocumentEvidence(PdfDocument.Open(file, PdfReadingOptions.Lenient), ProblemOf(exception.Reason), policy);
         }

@@ -27,7 +27,10 @@ internal sealed class RevocationJudge(VerificationPolicy policy, RevocationCheck
         {
             Certificate certificate = path.Certificates[i];
             ImmutableArray<RevocationStatement> statements =
-                [.. revocation.Statements(certificate, path.Certificates[i + 1]).Where(statement => statement.ThisUpdate <= policy.At)];
+            [
+                .. revocation.Statements(certificate, path.Certificates[i + 1], path.Certificates[^1])
+                    .Where(statement => statement.ThisUpdate <= policy.At),
+            ];
             RevocationStatement? revoked = RevocationChecker.Revocation(statements);
             judgements.Insert(0, revoked is null
                 ? JudgeUnrevoked(certificate, statements, time, slide)

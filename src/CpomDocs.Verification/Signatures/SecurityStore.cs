@@ -20,20 +20,25 @@ internal sealed record SecurityStore(
     private const int MaxItems = 2000;
 
     /// <summary>Reads the store as a revision leaves it.</summary>
-    public static SecurityStore Read(PdfRevision revision)
+    /// <param name="revision">The revision.</param>
+    /// <param name="decoded">Streams already decoded: a store only grows, and is read at several revisions.</param>
+    public static SecurityStore Read(PdfRevision revision, Dictionary<PdfStream, ReadOnlyMemory<byte>> decoded)
     {
         var revisions = new Dictionary<object, int>(ReferenceEqualityComparer.Instance);
-        return revision.Find<PdfDictionary>(revision.Catalog, "DSS") is PdfDictionary store
+        var store = revision.Find<PdfDictionary>(revision.Catalog, "DSS");
+        return store is not null
             ? new SecurityStore(
-                [.. Streams(revision, store, "Certs").Select(stream => Certificate.TryRead(stream.Bytes)).OfType<Certificate>()],
-                [.. Streams(revision, store, "CRLs").Select(stream => Dated(Crl.TryRead(stream.Bytes), stream.Revision)).OfType<Crl>()],
+                [.. Streams("Certs").Select(stream => Certificate.TryRead(stream.Bytes)).OfType<Certificate>()],
+                [.. Streams("CRLs").Select(stream => Dated(Crl.TryRead(stream.Bytes), stream.Revision)).OfType<Crl>()],
                 [
-                    .. Streams(revision, store, "OCSPs")
+                    .. Streams("OCSPs")
                         .Select(stream => Dated(OcspResponse.TryRead(stream.Bytes), stream.Revision))
                         .OfType<OcspResponse>(),
                 ],
                 revisions)
             : new SecurityStore([], [], [], revisions);
+
+        IEnumerable<(ReadOnlyMemory<byte> Bytes, int Revision)> Streams(string key) => StreamsOf(revision, store, key, decoded);
 
         T? Dated<T>(T? item, int written)
             where T : class
@@ -47,13 +52,20 @@ internal sealed record SecurityStore(
         }
     }
 
-    private static IEnumerable<(ReadOnlyMemory<byte> Bytes, int Revision)> Streams(PdfRevision revision, PdfDictionary store, string key)
+    private static IEnumerable<(ReadOnlyMemory<byte> Bytes, int Revision)> StreamsOf(
+        PdfRevision revision, PdfDictionary store, string key, Dictionary<PdfStream, ReadOnlyMemory<byte>> decoded)
     {
         foreach (PdfObject item in (revision.Find<PdfArray>(store, key) ?? []).Take(MaxItems))
         {
             if (revision.Resolve(item) is PdfStream stream)
             {
-                yield return (revision.Decode(stream), DefinerOf(revision, item));
+                if (!decoded.TryGetValue(stream, out ReadOnlyMemory<byte> bytes))
+                {
+                    bytes = revision.Decode(stream);
+                    decoded.Add(stream, bytes);
+                }
+
+                yield return (bytes, DefinerOf(revision, item));
             }
         }
     }

@@ -54,7 +54,7 @@ internal sealed record SignatureContent(SignedDataMessage? Message, Certificate?
         TrustProblem? problem = isSame ? null : TrustProblem.DigestMismatch;
         if (isSame && signer is not null)
         {
-            problem = SignedDataReader.Verify(message, signer, CryptographicOperations.HashData(algorithm, content.Span));
+            problem = SignedDataReader.Verify(message, signer, Digests.Of(algorithm, content.Span));
         }
 
         Judgement values = JudgementOf(problem, lacksBinding: false);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust.Cms;
 using CpomDocs.Verification.Revisions;
 
 namespace CpomDocs.Verification.Signatures;
@@ -42,10 +43,7 @@ internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEn
     /// <summary>Digest of the covered bytes.</summary>
     public byte[] Digest(ReadOnlyMemory<byte> file, HashAlgorithmName algorithm)
     {
-        using var hash = IncrementalHash.CreateHash(algorithm);
-        hash.AppendData(file.Span[..(int)GapStart]);
-        hash.AppendData(file.Span[(int)GapEnd..(int)End]);
-        return hash.GetHashAndReset();
+        return Digests.Of(algorithm, file.Span[..(int)GapStart], file.Span[(int)GapEnd..(int)End]);
     }
 
     /// <summary>A coverage that is none.</summary>
@@ -59,8 +57,10 @@ internal sealed record SignatureCoverage(int Revision, long GapStart, long GapEn
     // A field pointed at the signature of another, at once or later, would show a signatory who never signed there.
     private static FormatProblem? HolderProblem(PdfRevision revision, DocumentForms forms, PdfField field, PdfSignatureDictionary signature)
     {
-        PdfField[] holders =
-            [.. forms.Of(revision).SignatureFields.Where(known => PdfEquality.AreEqual(known.ValueEntry, field.ValueEntry))];
+        PdfField[] holders = field.ValueEntry is PdfReference value
+            ? [.. forms.HoldersOf(revision, value)]
+            : [.. forms.Of(revision).SignatureFields.Where(known => PdfEquality.AreEqual(known.ValueEntry, field.ValueEntry))];
+        revision.Document.CountSteps(holders.Length);
         bool isItsOwn = Array.Exists(holders, known => known.FullName == field.FullName && Equals(known.Reference, field.Reference));
         if (!isItsOwn || DefinerOf(revision.Document, field, signature) != revision.Index)
         {

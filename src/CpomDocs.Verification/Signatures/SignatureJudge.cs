@@ -95,7 +95,7 @@ internal sealed class SignatureJudge(DocumentEvidence evidence, JudgedTimestamps
 
         Judgement judgement = TimestampJudge.Judge(
             token, algorithm =>
-                CryptographicOperations.HashData(algorithm, content.Message!.SignatureValue.Span), evidence.Certificates, known);
+                Digests.Of(algorithm, content.Message!.SignatureValue.Span), evidence.Certificates, known);
         string authority = token.Signer?.CommonName ?? "";
         return judgement.Verdict switch
         {

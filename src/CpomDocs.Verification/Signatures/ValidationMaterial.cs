@@ -74,6 +74,7 @@ internal sealed class ValidationMaterial
         var services = new TrustedServices(Policy.TrustedLists);
         Anchors = [.. Policy.Roots, .. services.Anchors];
         var paths = new CertificatePathBuilder(Anchors, _certificates);
-        return new CertificateJudge(Policy, paths, new RevocationJudge(Policy, Revocation, Proofs), services);
+        _revocation = new RevocationChecker(_crls, _responses) { Paths = paths };
+        return new CertificateJudge(Policy, paths, new RevocationJudge(Policy, _revocation, Proofs), services);
     }
 }

@@ -22,7 +22,7 @@ public sealed class UnknownCurveTests
     [Fact]
     public void Verify_ByAKeyOnAnUnknownCurve_GivesAProblem()
     {
-        var algorithm = new SignatureAlgorithm { IsRsa = false, Digest = HashAlgorithmName.SHA256 };
+        var algorithm = new SignatureAlgorithm { Family = KeyFamily.Ecdsa, Digest = HashAlgorithmName.SHA256 };
 
         TrustProblem? problem = OnAnUnknownCurve().Content.PublicKey.Verify(algorithm, new byte[32], new byte[70]);
 
