@@ -9,8 +9,9 @@ namespace CpomDocs.Trust.Certificates;
 /// <remarks>RFC 5280.</remarks>
 public sealed class Certificate : IEquatable<Certificate>
 {
-    // Ten times the largest ever seen in use.
-    private const int MaxLength = 128 << 10;
+    // Ten times what those in use take.
+    private const int MaxLength = 64 << 10;
+    private const int MaxValues = 3000;
 
     internal Certificate(CertificateContent content) => Content = content;
 
@@ -73,7 +74,7 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <returns>The certificate, or <see langword="null"/> when the bytes are none. Never throws.</returns>
     public static Certificate? TryRead(ReadOnlyMemory<byte> der)
     {
-        return der.Length <= MaxLength && BoundedBer.IsOneValue(der.Span) ? HostileAsn1.TryRead(() => new Certificate(CertificateContent.Read(der))) : null;
+        return der.Length <= MaxLength && BoundedBer.IsOneValue(der.Span, MaxValues) ? HostileAsn1.TryRead(() => new Certificate(CertificateContent.Read(der))) : null;
     }
 
     /// <summary>Reads the certificates of a file: one in DER, or any number in PEM.</summary>

@@ -8,6 +8,7 @@ namespace CpomDocs.Trust.Certificates;
 /// <summary>What a certificate says, taken out of its structure once.</summary>
 internal sealed record CertificateContent
 {
+    private const int MaxNameLength = 8 << 10;
     private const int MaxShown = 1024;
     private const string DemonstrationMark = "SANS VALEUR JURIDIQUE";
 
@@ -62,6 +63,11 @@ internal sealed record CertificateContent
         var structure = X509CertificateStructure.GetInstance(Asn1Object.FromByteArray(der.ToArray()));
         TbsCertificateStructure body = structure.TbsCertificate;
         SignatureAlgorithm? algorithm = SignatureAlgorithm.Of(structure.SignatureAlgorithm, null);
+        if (body.Subject.GetEncoded().Length > MaxNameLength || body.Issuer.GetEncoded().Length > MaxNameLength)
+        {
+            throw new ArgumentException("A name is too long.", nameof(der));
+        }
+
         bool agrees = structure.SignatureAlgorithm.Equals(body.Signature);
         return new CertificateContent
         {

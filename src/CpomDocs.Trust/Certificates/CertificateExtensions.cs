@@ -18,6 +18,9 @@ internal sealed record CertificateExtensions
         X509Extensions.PolicyMappings.Id, X509Extensions.InhibitAnyPolicy.Id, "1.3.6.1.5.5.7.48.1.5",
     ];
 
+    private byte[]? _nameConstraints;
+    private byte[]? _alternativeNames;
+
     /// <summary>Whether the holder is an authority.</summary>
     public bool IsAuthority { get; private init; }
 
@@ -39,9 +42,14 @@ internal sealed record CertificateExtensions
 
     public ReadOnlyMemory<byte>? AuthorityKeyIdentifier { get; private init; }
 
-    public NameConstraints? NameConstraints { get; private init; }
+    /// <summary>What an authority permits of names; read when asked for, since long ones are seldom needed.</summary>
+    public NameConstraints? NameConstraints => _nameConstraints is null
+        ? null
+        : Org.BouncyCastle.Asn1.X509.NameConstraints.GetInstance(Asn1Object.FromByteArray(_nameConstraints));
 
-    public GeneralNames? AlternativeNames { get; private init; }
+    /// <summary>Other names of the holder; read when asked for.</summary>
+    public GeneralNames? AlternativeNames =>
+        _alternativeNames is null ? null : GeneralNames.GetInstance(Asn1Object.FromByteArray(_alternativeNames));
 
     /// <summary>Policies it names (object identifiers).</summary>
     public ImmutableHashSet<string> Policies { get; private init; } = [];
@@ -102,10 +110,8 @@ internal sealed record CertificateExtensions
             PurposesAreCritical = extensions.GetExtension(X509Extensions.ExtendedKeyUsage)?.IsCritical ?? false,
             SubjectKeyIdentifier = SubjectKeyOf(extensions),
             AuthorityKeyIdentifier = AuthorityKeyOf(extensions),
-            NameConstraints = NameConstraintsOf(extensions),
-            AlternativeNames = Value(extensions, X509Extensions.SubjectAlternativeName) is Asn1Object names
-                ? GeneralNames.GetInstance(names)
-                : null,
+            _nameConstraints = Read(extensions, X509Extensions.NameConstraints, Org.BouncyCastle.Asn1.X509.NameConstraints.GetInstance),
+            _alternativeNames = Read(extensions, X509Extensions.SubjectAlternativeName, GeneralNames.GetInstance),
             HasPolicies = extensions.GetExtension(X509Extensions.CertificatePolicies) is not null,
             Policies = PoliciesOf(Value(extensions, X509Extensions.CertificatePolicies)),
             Qualification =
@@ -201,9 +207,10 @@ internal sealed record CertificateExtensions
         return identifier is null ? null : identifier;
     }
 
-    private static NameConstraints? NameConstraintsOf(X509Extensions extensions)
+    // Read once to see that it can be, and kept as written.
+    private static byte[]? Read(X509Extensions extensions, DerObjectIdentifier oid, Func<object, Asn1Encodable> read)
     {
-        Asn1Object? value = Value(extensions, X509Extensions.NameConstraints);
-        return value is null ? null : Org.BouncyCastle.Asn1.X509.NameConstraints.GetInstance(value);
+        Asn1Object? value = Value(extensions, oid);
+        return value is null ? null : read(value).GetEncoded();
     }
 }

@@ -19,7 +19,13 @@ internal static class BoundedBer
     }
 
     /// <summary>Whether the bytes are exactly one bounded value.</summary>
-    public static bool IsOneValue(ReadOnlySpan<byte> bytes) => Measure(bytes) == bytes.Length;
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="maxValues">Values in it at most, itself included.</param>
+    public static bool IsOneValue(ReadOnlySpan<byte> bytes, int maxValues = MaxValues)
+    {
+        int left = maxValues;
+        return bytes.Length <= MaxLength && Measure(bytes, 0, ref left) == bytes.Length;
+    }
 
     /// <summary>Whether the bytes are exactly one value, of however many short ones: for a reader that makes no object of each.</summary>
     public static bool IsOneLongValue(ReadOnlySpan<byte> bytes)

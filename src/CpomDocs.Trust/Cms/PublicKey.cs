@@ -31,6 +31,14 @@ internal sealed class PublicKey
         ["1.3.101.113"] = KeyFamily.Ed448,
     };
 
+    // Curves over prime fields: NIST, Brainpool, secp256k1. Binary ones take fifty times as long.
+    private static readonly HashSet<string> Curves = new(StringComparer.Ordinal)
+    {
+        "1.2.840.10045.3.1.1", "1.2.840.10045.3.1.7", "1.3.132.0.33", "1.3.132.0.34", "1.3.132.0.35", "1.3.132.0.10",
+        "1.3.36.3.3.2.8.1.1.1", "1.3.36.3.3.2.8.1.1.3", "1.3.36.3.3.2.8.1.1.5", "1.3.36.3.3.2.8.1.1.7", "1.3.36.3.3.2.8.1.1.9",
+        "1.3.36.3.3.2.8.1.1.11", "1.3.36.3.3.2.8.1.1.13",
+    };
+
     private readonly byte[] _encoded;
     private readonly byte[] _bits;
     private readonly KeyFamily? _family;
@@ -152,7 +160,7 @@ internal sealed class PublicKey
 
         return family switch
         {
-            KeyFamily.Ecdsa when info.Algorithm.Parameters is not DerObjectIdentifier => null,
+            KeyFamily.Ecdsa when !(info.Algorithm.Parameters is DerObjectIdentifier curve && Curves.Contains(curve.Id)) => null,
             KeyFamily.Rsa when !IsReasonable(RsaPublicKeyStructure.GetInstance(info.ParsePublicKey())) => null,
             _ => family,
         };

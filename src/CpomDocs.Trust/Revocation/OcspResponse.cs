@@ -17,6 +17,9 @@ public sealed class OcspResponse
     // A responder, its issuers; each is tried.
     private const int MaxCertificates = 8;
 
+    private const int MaxAnswers = 64;
+    private const int MaxValues = 30_000;
+
     private const int RevokedStatus = 1;
     private const int UnknownStatus = 2;
     private const int CertificateHold = 6;
@@ -32,7 +35,9 @@ public sealed class OcspResponse
         Encoded = encoded;
         ResponseData body = response.TbsResponseData;
         _responder = body.ResponderID;
-        _answers = [.. body.Responses.Select(SingleResponse.GetInstance)];
+        _answers = body.Responses.Count <= MaxAnswers
+            ? [.. body.Responses.Select(SingleResponse.GetInstance)]
+            : throw new ArgumentException("Too many answers.", nameof(response));
         _algorithm = SignatureAlgorithm.Of(response.SignatureAlgorithm, null);
         _digest = _algorithm is null ? [] : CertificateContent.SignedInputOf(der, _algorithm);
         _signature = response.Signature.GetOctets();
@@ -120,7 +125,7 @@ public sealed class OcspResponse
         }
 
         byte[] basic = envelope.ResponseBytes.Response.GetOctets();
-        return BoundedBer.IsOneValue(basic)
+        return BoundedBer.IsOneValue(basic, MaxValues)
             ? new OcspResponse(BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(basic)), basic, der.ToArray())
             : null;
     }

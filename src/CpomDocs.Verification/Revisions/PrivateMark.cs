@@ -17,9 +17,9 @@ internal static class PrivateMark
     {
         foreach (int number in step.Touched.Where(number => !step.IsNew(number)))
         {
-            bool isMarked = step.Before.Get(number) is PdfDictionary before
+            bool isMarked = step.Before.Peek(number) is PdfDictionary before
                 && step.Before.Find<PdfName>(before, "Type")?.Value == "Pages"
-                && step.After.Get(number) is PdfDictionary after
+                && step.After.Peek(number) is PdfDictionary after
                 && RevisionStep.DifferentKeys(before, after).All(key => Is(key, after));
             if (isMarked)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CpomDocs.Trust;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Revocation;
@@ -9,6 +10,9 @@ namespace CpomDocs.Verification.Signatures;
 /// <summary>Everything at hand to judge the certificates of one document: what it carries and what the policy brings.</summary>
 internal sealed class ValidationMaterial
 {
+    // Three hundred signatures with their chains take a third of it.
+    private const int MaxCertificates = 4000;
+
     private readonly List<Certificate> _certificates;
     private readonly List<Crl> _crls;
     private readonly List<OcspResponse> _responses;
@@ -43,7 +47,7 @@ internal sealed class ValidationMaterial
     /// <param name="revision">Revision that holds the message: later time-stamps cover it, not its own.</param>
     public void Add(SignedDataMessage message, int revision)
     {
-        _certificates.AddRange(message.Certificates);
+        AddCertificates(message.Certificates);
         foreach (Crl crl in message.Crls.Select(Crl.TryRead).OfType<Crl>())
         {
             _crls.Add(crl);
@@ -60,8 +64,17 @@ internal sealed class ValidationMaterial
         {
             if (TimestampTokenReader.TryRead(encoded, []) is TimestampToken token)
             {
-                _certificates.AddRange(token.Message.Certificates);
+                AddCertificates(token.Message.Certificates);
             }
+        }
+    }
+
+    private void AddCertificates(ImmutableArray<Certificate> certificates)
+    {
+        _certificates.AddRange(certificates);
+        if (_certificates.Count > MaxCertificates)
+        {
+            throw new TrustLimitException(MaxCertificates);
         }
     }
 

@@ -110,6 +110,54 @@ public sealed class BoundsTests
         Assert.Single(verdict.Signatures);
     }
 
+    [Fact]
+    public void Verify_CommentBetweenTheTrailerAndItsPlace_IsRead()
+    {
+        byte[] file = new UnFichierDemesure().Revision("%bibliotheque-7.1.2").ToBytes();
+
+        FichierVerifie verdict = UnVerdict.De(file);
+
+        Assert.DoesNotContain(verdict.Signatures[0].Detail, detail => detail.Contains("ambiguë", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Verify_EndOfFileBeforeThePlaceOfTheTable_IsRefused()
+    {
+        byte[] file = new UnFichierDemesure().Revision("%%EOF").ToBytes();
+
+        FichierVerifie verdict = UnVerdict.De(file);
+
+        Assert.Contains(verdict.Signatures[0].Detail, detail => detail.Contains("ambiguë", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/ITXT(5.0.0)", ModificationsPosterieures.Autorisees)]
+    [InlineData("/ITXT 6 0 R", ModificationsPosterieures.Interdites)]
+    [InlineData("/ITXT(5.0.0)/Rotate 90", ModificationsPosterieures.Interdites)]
+    public void Verify_MarkOfALibraryOnThePageTree_IsNoChange(string mark, ModificationsPosterieures expected)
+    {
+        byte[] file = new UnFichierDemesure().Revision()
+            .Object(2, "<</Type/Pages/Kids[3 0 R]/Count 1" + mark + ">>").Revision().ToBytes();
+
+        FichierVerifie verdict = UnVerdict.De(file);
+
+        Assert.Equal(expected, verdict.Signatures[0].ModificationsPosterieures);
+    }
+
+    [Theory]
+    [InlineData("", ModificationsPosterieures.Autorisees)]
+    [InlineData("/Outlines 6 0 R", ModificationsPosterieures.Interdites)]
+    public void Verify_ExtensionsWrittenAnew_AreAllowedWhereTheyServeNothingElse(string other, ModificationsPosterieures expected)
+    {
+        byte[] file = new UnFichierDemesure(catalog: "/Extensions 6 0 R" + other)
+            .Object(6, "<</ADBE<</BaseVersion/1.7/ExtensionLevel 3>>>>").Revision()
+            .Object(6, "<</ADBE<</BaseVersion/1.7/ExtensionLevel 8>>>>").Revision().ToBytes();
+
+        FichierVerifie verdict = UnVerdict.De(file);
+
+        Assert.Equal(expected, verdict.Signatures[0].ModificationsPosterieures);
+    }
+
     private static void AssertRefused(FichierVerifie verdict)
     {
         Assert.Equal((Verdict.TOTAL_FAILED, SubIndication.FORMAT_FAILURE), (verdict.Verdict, verdict.SousIndication));

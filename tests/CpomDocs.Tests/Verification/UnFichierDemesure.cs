@@ -47,7 +47,7 @@ internal sealed class UnFichierDemesure
     }
 
     /// <summary>Ends the revision, whose signature covers it when it is the first.</summary>
-    public UnFichierDemesure Revision()
+    public UnFichierDemesure Revision(string comment = "")
     {
         long table = _bytes.Length;
         bool isFirst = _previous < 0;
@@ -59,7 +59,7 @@ internal sealed class UnFichierDemesure
 
         string previous = isFirst ? "" : string.Create(CultureInfo.InvariantCulture, $"/Prev {_previous}");
         Text(string.Create(CultureInfo.InvariantCulture,
-            $"trailer\n<</Size {_size}/Root 1 0 R{previous}>>\nstartxref\n{table}\n%%EOF\n"));
+            $"trailer\n<</Size {_size}/Root 1 0 R{previous}>>\n{comment}\nstartxref\n{table}\n%%EOF\n"));
         _written.Clear();
         _previous = table;
         if (isFirst)
