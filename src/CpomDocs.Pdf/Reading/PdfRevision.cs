@@ -152,7 +152,9 @@ public sealed class PdfRevision
             ? _document.Objects.Locate((int)entry.Offset, path)
             : null;
 
-    /// <summary>Gives an object as it stands in the file, encrypted where the file is, without keeping it: for a look at every object.</summary>
+    /// <summary>
+    /// Gives an object as it stands in the file, encrypted where the file is, without keeping it: for a look at every object.
+    /// </summary>
     /// <param name="objectNumber">Object number.</param>
     /// <returns>The object; null object when it is free or unknown.</returns>
     /// <exception cref="PdfFormatException">It is announced and cannot be read, or is not the one announced.</exception>

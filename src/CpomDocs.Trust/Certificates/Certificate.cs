@@ -74,7 +74,9 @@ public sealed class Certificate : IEquatable<Certificate>
     /// <returns>The certificate, or <see langword="null"/> when the bytes are none. Never throws.</returns>
     public static Certificate? TryRead(ReadOnlyMemory<byte> der)
     {
-        return der.Length <= MaxLength && BoundedBer.IsOneValue(der.Span, MaxValues) ? HostileAsn1.TryRead(() => new Certificate(CertificateContent.Read(der))) : null;
+        return der.Length <= MaxLength && BoundedBer.IsOneValue(der.Span, MaxValues)
+            ? HostileAsn1.TryRead(() => new Certificate(CertificateContent.Read(der)))
+            : null;
     }
 
     /// <summary>Reads the certificates of a file: one in DER, or any number in PEM.</summary>

@@ -4,7 +4,9 @@ using Org.BouncyCastle.Asn1.X509;
 
 namespace CpomDocs.Trust.Certificates;
 
-/// <summary>Where a certificate says that a list tells of it, and who signs that list (RFC 5280, 4.2.1.13). Names are compared as keys.</summary>
+/// <summary>
+/// Where a certificate says that a list tells of it, and who signs that list (RFC 5280, 4.2.1.13). Names are compared as keys.
+/// </summary>
 /// <param name="Names">Names of the list; empty when it has none of its own.</param>
 /// <param name="Issuers">Names of those who sign the list, where they are not the issuer of the certificate.</param>
 internal sealed record RevocationListPoint(ImmutableHashSet<string> Names, ImmutableHashSet<string> Issuers)

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace CpomDocs.Trust.Cms;
 
-/// <summary>Digests of what signatures and time-stamps are over, SHA-3 and SHAKE256 included where the platform has them. Thread-safe.</summary>
+/// <summary>
+/// Digests of what signatures and time-stamps are over, SHA-3 and SHAKE256 included where the platform has them. Thread-safe.
+/// </summary>
 public static class Digests
 {
     private const int ShakeLength = 64;

@@ -71,7 +71,8 @@ internal sealed record SignatureAlgorithm
     public byte[] InputOf(ReadOnlySpan<byte> bytes) => IsPure ? bytes.ToArray() : Digests.Of(Digest, bytes);
 
     /// <summary>Reads a digest algorithm identifier.</summary>
-    public static HashAlgorithmName? DigestOf(string oid) => KnownDigests.TryGetValue(oid, out HashAlgorithmName name) && IsSupported(name) ? name : null;
+    public static HashAlgorithmName? DigestOf(string oid) =>
+        KnownDigests.TryGetValue(oid, out HashAlgorithmName name) && IsSupported(name) ? name : null;
 
     /// <summary>Object identifier of a digest.</summary>
     public static DerObjectIdentifier OidOf(HashAlgorithmName digest) =>

@@ -117,6 +117,10 @@ internal sealed record SignedAttributesContent
         Asn1TaggedObject? list = archival?.OfType<Asn1TaggedObject>().FirstOrDefault(item => item.TagNo == tag);
         return list is null
             ? []
-            : [.. Asn1Sequence.GetInstance(list, true).Take(MaxItems).Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded())];
+            :
+            [
+                .. Asn1Sequence.GetInstance(list, true).Take(MaxItems)
+                    .Select(item => (ReadOnlyMemory<byte>)item.ToAsn1Object().GetEncoded()),
+            ];
     }
 }

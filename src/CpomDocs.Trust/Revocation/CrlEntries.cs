@@ -25,7 +25,9 @@ internal sealed class CrlEntries
         Array.Sort(_places);
     }
 
-    /// <summary>Whether an entry says something critical that is unknown to this judge: the list then tells of nobody (RFC 5280, 5.3).</summary>
+    /// <summary>
+    /// Whether an entry says something critical that is unknown to this judge: the list then tells of nobody (RFC 5280, 5.3).
+    /// </summary>
     public bool HasUnknownCritical { get; private init; }
 
     /// <summary>Reads the entries.</summary>

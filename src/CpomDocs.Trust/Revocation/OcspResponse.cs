@@ -41,7 +41,9 @@ public sealed class OcspResponse
         _algorithm = SignatureAlgorithm.Of(response.SignatureAlgorithm, null);
         _digest = _algorithm is null ? [] : CertificateContent.SignedInputOf(der, _algorithm);
         _signature = response.Signature.GetOctets();
-        Certificates = response.Certs is null ? [] : [.. response.Certs.Take(MaxCertificates).Select(ReadCertificate).OfType<Certificate>()];
+        Certificates = response.Certs is null
+            ? []
+            : [.. response.Certs.Take(MaxCertificates).Select(ReadCertificate).OfType<Certificate>()];
         ProducedAt = Utc(body.ProducedAt);
         Nonce = OcspNonce.SpelledIn(body.ResponseExtensions);
     }

@@ -120,7 +120,8 @@ public sealed class RevocationChecker
         }
 
         return paths.Named(crl.IssuerKey)
-            .Where(signer => !signer.Equals(asked.Issuer) && !signer.Equals(asked.Certificate) && signer.Content.Extensions.HasKeyUsage(CrlSign))
+            .Where(signer => !signer.Equals(asked.Issuer) && !signer.Equals(asked.Certificate))
+            .Where(signer => signer.Content.Extensions.HasKeyUsage(CrlSign))
             .Where(signer => paths.BuildAll(signer, crl.ThisUpdate, CertificateUse.Crl).Any(path =>
                 path is { IsTrusted: true, Certificates.Length: > 1 } && path.Certificates[^1].Equals(anchor) && !IsRevoked(path)));
     }

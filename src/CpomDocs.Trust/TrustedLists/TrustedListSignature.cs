@@ -86,7 +86,8 @@ internal static class TrustedListSignature
         byte[] value = Convert.FromBase64String(XmlSignatureReference.Children(signature, "SignatureValue").Single().InnerText);
         byte[] digest = CryptographicOperations.HashData(algorithm.Digest, signed);
         bool isStrong = signatory.Content.PublicKey.AcceptableUntil(algorithm) >= signatory.NotBefore;
-        return isStrong && signatory.Content.PublicKey.Verify(algorithm, digest, algorithm.Family == KeyFamily.Rsa ? value : SequenceOf(value)) is null;
+        ReadOnlySpan<byte> written = algorithm.Family == KeyFamily.Rsa ? value : SequenceOf(value);
+        return isStrong && signatory.Content.PublicKey.Verify(algorithm, digest, written) is null;
     }
 
     // XML signatures hold r and s side by side; certificates and CMS, a sequence of two integers.
