@@ -59,18 +59,22 @@ internal static class FileJudge
         ImmutableArray<SignatureVerifiee> signatures = [.. evidence.Signatures.Select(found => Named(judge.Judge(found), found, circuit))];
         CircuitFindings? findings = circuit?.Judge();
         var expiry = new ProofExpiry(evidence);
-        ImmutableArray<Certificate> ChainOf(FoundSignature found) =>
-            evidence.ContentOf(found)?.Signer is Certificate signer ? [.. expiry.ChainOf(signer, CertificateUse.Signature)] : [];
+        SignatureVerifiee WithEvidence(SignatureVerifiee signature, FoundSignature found)
+        {
+            ImmutableArray<Certificate> chain =
+                evidence.ContentOf(found)?.Signer is Certificate signer ? [.. expiry.ChainOf(signer, CertificateUse.Signature)] : [];
+            return signature with { Chaine = chain, Revocations = RevocationEvidence.Of(evidence, chain) };
+        }
 
         return Conclude(New(file) with
         {
             Echeance = expiry.Of(archive.LastRevision >= 0),
             Descripteur = descripteur,
-            Signatures = [.. signatures.Zip(evidence.Signatures, (signature, found) => signature with { Chaine = ChainOf(found) })],
+            Signatures = [.. signatures.Zip(evidence.Signatures, WithEvidence)],
             Horodatages = archive.Reports,
             Circuit = findings?.Circuit,
             Detail = findings?.Constats ?? [],
-        }, findings?.Manquements ?? []);
+        }, findings?.Manquements ?? [], evidence.Policy.At);
     }
 
     private static SignatureVerifiee Named(SignatureVerifiee signature, FoundSignature found, CircuitJudge? circuit)
@@ -79,7 +83,7 @@ internal static class FileJudge
         return signature with { Role = role, Qualite = qualite };
     }
 
-    private static FichierVerifie Conclude(FichierVerifie file, ImmutableArray<string> shortcomings)
+    private static FichierVerifie Conclude(FichierVerifie file, ImmutableArray<string> shortcomings, DateTimeOffset at)
     {
         SignatureVerifiee worst = file.Signatures.MaxBy(signature => signature.Verdict)!;
         if (worst.Verdict == Verdict.TOTAL_FAILED)
@@ -96,13 +100,21 @@ internal static class FileJudge
             {
                 Verdict = Verdict.INDETERMINATE,
                 SousIndication = worst.SousIndication ?? SubIndication.SIG_CONSTRAINTS_FAILURE,
-                Phrase = Messages.Format("Fichier.Incomplet", string.Join(" ", missing)),
+                Phrase = Messages.Format("Fichier.Incomplet", string.Join(" ", missing)) + LapsedPhrase(file, worst, at),
                 Detail = [.. missing, .. file.Detail],
             };
         }
 
-        string phrase = worst.Verdict == Verdict.TOTAL_PASSED ? PassedPhrase(file) : worst.Phrase;
+        string phrase = worst.Verdict == Verdict.TOTAL_PASSED ? PassedPhrase(file) : worst.Phrase + LapsedPhrase(file, worst, at);
         return file with { Verdict = worst.Verdict, SousIndication = worst.SousIndication, Phrase = phrase };
+    }
+
+    // An archivist who reads « nothing proves » must know that something did, until when, and what was not done.
+    private static string LapsedPhrase(FichierVerifie file, SignatureVerifiee worst, DateTimeOffset at)
+    {
+        bool isLapsed = worst.SousIndication is SubIndication.OUT_OF_BOUNDS_NO_POE or SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE
+            && file.Echeance?.Date < at;
+        return isLapsed ? Messages.Format("Fichier.PreuvesEchues", Messages.Instant(file.Echeance!.Date)) : "";
     }
 
     private static string PassedPhrase(FichierVerifie file)

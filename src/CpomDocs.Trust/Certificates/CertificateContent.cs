@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CpomDocs.Trust.Cms;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;

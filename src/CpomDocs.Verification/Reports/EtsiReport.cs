@@ -209,6 +209,7 @@ public sealed class EtsiReport
             _xml.WriteEndElement();
         }
 
+        WriteRevocations(signature);
         Start("AdditionalValidationReportData");
         foreach (string fact in signature.Detail.Prepend(signature.Phrase))
         {
@@ -220,6 +221,23 @@ public sealed class EtsiReport
 
         _xml.WriteEndElement();
         _xml.WriteEndElement();
+    }
+
+    private void WriteRevocations(SignatureVerifiee signature)
+    {
+        foreach (PreuveRevocation proof in signature.Revocations.DistinctBy(IdOf))
+        {
+            Reference("RelatedValidationObject", IdOf(proof));
+        }
+
+        if (signature.Revocations.FirstOrDefault(proof => proof.RevoqueLe is not null) is PreuveRevocation revoked)
+        {
+            Start("RevocationStatusInformation");
+            Reference("ValidationObjectId", CertificateId(revoked.Certificat));
+            Element("RevocationTime", Time(revoked.RevoqueLe!.Value));
+            Reference("RevocationObject", IdOf(revoked));
+            _xml.WriteEndElement();
+        }
     }
 
     private void WriteObjects(int index, FichierVerifie file)
@@ -243,10 +261,30 @@ public sealed class EtsiReport
             }
         }
 
+        foreach (PreuveRevocation proof in file.Signatures.SelectMany(signature => signature.Revocations))
+        {
+            if (_written.Add(IdOf(proof)))
+            {
+                WriteRevocation(proof);
+            }
+        }
+
         for (int i = 0; i < file.Horodatages.Length; i++)
         {
             WriteTimestamp($"T{index}-{i}", DocumentId(index), file.Horodatages[i]);
         }
+    }
+
+    private void WriteRevocation(PreuveRevocation proof)
+    {
+        StartObject(IdOf(proof), proof.EstOcsp ? "OCSPResponse" : "CRL");
+        Element("base64", Convert.ToBase64String(proof.Donnee.Span));
+        _xml.WriteEndElement();
+        Start("POE");
+        Element("POETime", Time(proof.ExistaitLe ?? _report.Instant));
+        Element("TypeOfProof", Urn + "poetype:validation");
+        _xml.WriteEndElement();
+        _xml.WriteEndElement();
     }
 
     private void WriteTimestamp(string id, string document, HorodatageVerifie timestamp)
@@ -297,8 +335,12 @@ public sealed class EtsiReport
 
     private static string DocumentId(int index) => $"D{index}";
 
-    private static string CertificateId(Certificate certificate) =>
-        "C" + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(certificate.Encoded.Span));
+    private static string CertificateId(Certificate certificate) => "C" + Fingerprint(certificate.Encoded);
+
+    private static string IdOf(PreuveRevocation proof) => "R" + Fingerprint(proof.Donnee);
+
+    private static string Fingerprint(ReadOnlyMemory<byte> encoded) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(encoded.Span));
 
     private static string Time(DateTimeOffset instant) => XmlConvert.ToString(instant.UtcDateTime, XmlDateTimeSerializationMode.Utc);
 

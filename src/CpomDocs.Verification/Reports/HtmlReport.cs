@@ -83,7 +83,7 @@ public static class HtmlReport
             signature.Instant is DateTimeOffset instant ? Messages.Instant(instant) : Messages.Get("Rapport.Absent"));
         Pair(html, "Rapport.Source", Messages.Get("Rapport.Source." + signature.SourceInstant));
         Pair(html, "Rapport.Integre", Messages.Get(signature.Integre ? "Rapport.Oui" : "Rapport.Non"));
-        Pair(html, "Rapport.Couvre", Messages.Get(signature.CouvreToutLeDocument ? "Rapport.Oui" : "Rapport.Non"));
+        Pair(html, "Rapport.Couvre", Messages.Get(CoverageOf(signature)));
         Pair(html, "Rapport.Modifications", Messages.Get("Rapport.Modifications." + signature.ModificationsPosterieures));
         html.Append("</dl>\n");
         WriteFacts(html, signature.Faits);
@@ -156,10 +156,19 @@ public static class HtmlReport
         html.Append("<dt>").Append(Text(term)).Append("</dt><dd>").Append(Escape(value)).Append("</dd>\n");
     }
 
+    // « Non » alone would worry a reader, where everything added after is allowed.
+    private static string CoverageOf(SignatureVerifiee signature)
+    {
+        return signature.CouvreToutLeDocument ? "Rapport.Oui"
+            : signature.ModificationsPosterieures == ModificationsPosterieures.Autorisees ? "Rapport.NonMaisPermis"
+            : "Rapport.Non";
+    }
+
     internal static string Badge(Verdict verdict)
     {
         string name = StandardNames.Of(verdict);
-        return "<strong class=\"verdict " + name + "\">" + name + "</strong>";
+        string label = Messages.Get("Rapport.Etiquette." + verdict);
+        return "<strong class=\"verdict " + name + "\">" + label + " <small>" + name + "</small></strong>";
     }
 
     private static string Reason(SubIndication? reason) =>

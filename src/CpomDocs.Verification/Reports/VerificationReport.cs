@@ -91,6 +91,9 @@ public sealed record SignatureVerifiee
     /// <summary>Certificate of the signer, then of its issuers as far as they are at hand.</summary>
     internal ImmutableArray<Certificate> Chaine { get; init; } = [];
 
+    /// <summary>Revocation data about them that the verdict rests on.</summary>
+    internal ImmutableArray<PreuveRevocation> Revocations { get; init; } = [];
+
     /// <summary>Full name of its field.</summary>
     public required string Champ { get; init; }
 

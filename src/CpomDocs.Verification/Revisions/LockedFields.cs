@@ -30,7 +30,7 @@ internal sealed class LockedFields
             return true;
         }
 
-        for (int at = fullName.IndexOf('.'); at >= 0; at = fullName.IndexOf('.', at + 1))
+        for (int at = fullName.IndexOf('.', StringComparison.Ordinal); at >= 0; at = fullName.IndexOf('.', at + 1))
         {
             if (_names.Contains(fullName[..at]))
             {

@@ -4,6 +4,7 @@ using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
+using CpomDocs.Trust.Revocation;
 using CpomDocs.Trust.Timestamps;
 using CpomDocs.Verification.Reports;
 using CpomDocs.Verification.Circuits;
@@ -65,6 +66,12 @@ internal sealed class DocumentEvidence
 
     /// <summary>Every certificate at hand, untrusted.</summary>
     public IReadOnlyList<Certificate> HeldCertificates => _material.Certificates;
+
+    /// <summary>What revocation data at hand says, wherever it comes from.</summary>
+    public RevocationChecker Revocation => _material.Revocation;
+
+    /// <summary>Since when it is proven to exist.</summary>
+    public ProofsOfExistence Proofs => _material.Proofs;
 
     /// <summary>What the policy trusts.</summary>
     public ImmutableArray<Certificate> Anchors { get; }

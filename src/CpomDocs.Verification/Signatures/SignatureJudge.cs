@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Timestamps;

@@ -9,7 +9,7 @@ namespace CpomDocs.Tests.Verification;
 /// </summary>
 internal sealed class UnFichierDemesure
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
     private readonly SortedDictionary<int, long> _written = [];
     private int _size = 1;
     private long _previous = -1;
@@ -30,7 +30,7 @@ internal sealed class UnFichierDemesure
 
     public UnFichierDemesure Object(int number, string body)
     {
-        _written[number] = _bytes.Length;
+        _written[number] = _bytes.Count;
         _size = Math.Max(_size, number + 1);
         Text(string.Create(CultureInfo.InvariantCulture, $"{number} 0 obj\n{body}\nendobj\n"));
         return this;
@@ -49,7 +49,7 @@ internal sealed class UnFichierDemesure
     /// <summary>Ends the revision, whose signature covers it when it is the first.</summary>
     public UnFichierDemesure Revision(string comment = "")
     {
-        long table = _bytes.Length;
+        long table = _bytes.Count;
         bool isFirst = _previous < 0;
         Text("xref\n" + (isFirst ? "0 1\n0000000000 65535 f \n" : ""));
         foreach ((int number, long offset) in _written)
@@ -81,18 +81,21 @@ internal sealed class UnFichierDemesure
         return this;
     }
 
-    public byte[] ToBytes() => _bytes.ToArray();
+    public byte[] ToBytes() => [.. _bytes];
 
     private void Cover()
     {
-        byte[] file = _bytes.ToArray();
+        byte[] file = [.. _bytes];
         int start = file.AsSpan().IndexOf("/Contents <"u8) + "/Contents ".Length;
         int end = start + file.AsSpan(start).IndexOf((byte)'>') + 1;
         int range = file.AsSpan().IndexOf("/ByteRange"u8);
-        _bytes.Position = range;
-        Text(string.Create(CultureInfo.InvariantCulture, $"/ByteRange [0 {start:D10} {end:D10} {file.Length - end:D10}]"));
-        _bytes.Position = _bytes.Length;
+        byte[] covered = Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"/ByteRange [0 {start:D10} {end:D10} {file.Length - end:D10}]"));
+        for (int i = 0; i < covered.Length; i++)
+        {
+            _bytes[range + i] = covered[i];
+        }
     }
 
-    private void Text(string text) => _bytes.Write(Encoding.Latin1.GetBytes(text));
+    private void Text(string text) => _bytes.AddRange(Encoding.Latin1.GetBytes(text));
 }
