@@ -75,8 +75,9 @@ public sealed class LiasseArchiver
     {
         ArgumentNullException.ThrowIfNull(entry);
         string id = IdOf(entry.CodeContrat);
+        bool isHeld = EtatConservation.Of(entry.Fichiers.Keys, path => entry.Fichiers[path]).EstGele;
         _objects.Commit(id, Draft(entry), entry.ApresVersion);
-        if (EtatConservation.Of(entry.Fichiers.Keys, path => entry.Fichiers[path]).EstGele)
+        if (isHeld)
         {
             Hold(id, isHeld: true);
         }

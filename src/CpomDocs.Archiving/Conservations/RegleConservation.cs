@@ -17,7 +17,9 @@ public sealed record RegleConservation(int DureeAnnees, DepartConservation Depar
     /// <summary>Last day on which the contract must be kept, included.</summary>
     /// <param name="finContrat">Last day of the contract in force, or <see langword="null"/> when nobody can tell.</param>
     /// <returns>The day, or <see langword="null"/> when the clock has no start.</returns>
-    public DateOnly? Echeance(DateOnly? finContrat) => DepartLe(finContrat)?.AddYears(DureeAnnees);
+    public DateOnly? Echeance(DateOnly? finContrat) => DepartLe(finContrat) is not { } start ? null
+        : start.Year + DureeAnnees > DateOnly.MaxValue.Year ? DateOnly.MaxValue
+        : start.AddYears(DureeAnnees);
 }
 
 /// <summary>Events that start the clock.</summary>

@@ -40,11 +40,12 @@ public sealed class CheckJournal : IDisposable
     /// <param name="path">File, made when absent.</param>
     /// <param name="archive">The archive that is checked.</param>
     /// <param name="sample">Its sample, if any.</param>
+    /// <param name="signatures">Whether the documents are looked at too.</param>
     /// <returns>The journal, or <see langword="null"/> when the file tells of something else.</returns>
     /// <exception cref="IOException">The file cannot be read or written.</exception>
-    public static CheckJournal? TryOpen(string path, string archive, ContentSample? sample)
+    public static CheckJournal? TryOpen(string path, string archive, ContentSample? sample, bool signatures = false)
     {
-        var header = new Header(Schema, Path.GetFullPath(archive), sample);
+        var header = new Header(Schema, Path.GetFullPath(archive), sample, signatures);
         Content before = Content.Read(path);
         if (!before.IsEmpty && (before.Header is null || (!before.IsEnded && before.Header != header)))
         {
@@ -81,7 +82,7 @@ public sealed class CheckJournal : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    private sealed record Header(string Schema, string Archive, ContentSample? Sample);
+    private sealed record Header(string Schema, string Archive, ContentSample? Sample, bool Signatures = false);
 
     private sealed record Ended(bool Fin);
 

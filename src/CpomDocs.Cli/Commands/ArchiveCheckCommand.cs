@@ -56,7 +56,7 @@ internal static class ArchiveCheckCommand
         string? only = archive is null ? null : PlaceOf(archive, parsed.GetValue(Id));
         ArchiveChecker checker = archive?.Checker() ?? ArchiveChecker.Open(store);
         ContentSample? sample = SampleOf(parsed, host);
-        using CheckJournal? journal = parsed.GetValue(Reprise) is { } file ? OpenJournal(file, store, sample) : null;
+        using CheckJournal? journal = parsed.GetValue(Reprise) is { } file ? OpenJournal(parsed, file, sample) : null;
         RootCheck root = only is null ? checker.CheckRoot(cancellationToken) : new RootCheck([only], []);
         var run = new ArchiveCheckRun
         {
@@ -86,8 +86,9 @@ internal static class ArchiveCheckCommand
             : throw new InputException(Messages.Get("UnknownContract", id));
     }
 
-    private static CheckJournal OpenJournal(string file, string store, ContentSample? sample) =>
-        CheckJournal.TryOpen(file, store, sample) ?? throw new InputException(Messages.Get("OtherCheck", file));
+    private static CheckJournal OpenJournal(ParseResult parsed, string file, ContentSample? sample) =>
+        CheckJournal.TryOpen(file, parsed.GetRequiredValue(Store), sample, parsed.GetValue(Signatures))
+            ?? throw new InputException(Messages.Get("OtherCheck", file));
 
     // Without a seed each day draws other files; a check that goes on keeps the seed it began with.
     private static ContentSample? SampleOf(ParseResult parsed, CliHost host)

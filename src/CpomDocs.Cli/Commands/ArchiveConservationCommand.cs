@@ -93,15 +93,34 @@ internal static class ArchiveConservationCommand
         var command = new Command("echeances", Messages.Get("ArchiveEcheances")) { AnyIds, Before, store };
         command.SetAction(parsed =>
         {
+            var io = new CommandIo(host, parsed);
             LiasseArchiver archive = Archives.Open(host, parsed.GetRequiredValue(store));
+            List<string> damaged = [];
             string[] named = parsed.GetValue(AnyIds) ?? [];
             RequireKnown(archive, named);
-            string[] ids = named.Length > 0 ? named : [.. archive.List().Select(one => one.CodeContrat).Order(StringComparer.Ordinal)];
+            string[] ids = named.Length > 0 ? named
+                : [.. archive.List((_, error) => damaged.Add(error)).Select(one => one.CodeContrat).Order(StringComparer.Ordinal)];
             var reader = new EcheancesReader(archive, Profiles.Load(host));
             DateOnly? before = parsed.GetValue(Before);
-            return Say(new CommandIo(host, parsed), [.. ids.Select(reader.Read).Where(one => before is null || one.Echeance < before)]);
+            EcheanceArchive[] found = [.. ids.Select(id => TryRead(reader, id, damaged)).OfType<EcheanceArchive>()];
+            damaged.ForEach(io.Problem);
+            int said = Say(io, [.. found.Where(one => before is null || one.Echeance < before)]);
+            return damaged.Count == 0 ? said : ExitCode.PartlyFailed;
         });
         return command;
+    }
+
+    private static EcheanceArchive? TryRead(EcheancesReader reader, string id, List<string> damaged)
+    {
+        try
+        {
+            return reader.Read(id);
+        }
+        catch (ArchiveUnavailableException error)
+        {
+            damaged.Add(error.Message);
+            return null;
+        }
     }
 
     public static EcheanceItem ItemOf(EcheanceArchive one) => new(one.CodeContrat, one.Version, one.Etat.ToString())

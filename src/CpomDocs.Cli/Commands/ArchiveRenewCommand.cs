@@ -5,6 +5,7 @@ using CpomDocs.Campagnes.Runs;
 using CpomDocs.Cli.Hosting;
 using CpomDocs.Cli.Json;
 using CpomDocs.Signing.Pades;
+using CpomDocs.Verification;
 
 namespace CpomDocs.Cli.Commands;
 
@@ -51,6 +52,12 @@ internal static class ArchiveRenewCommand
             archive.RemoveAbandonedWork();
         }
 
+        VerificationPolicy? confiance = looksOnly ? null : PolicyOptions.DepositPolicyOf(parsed, io, host);
+        if (confiance is { Roots.IsEmpty: true, TrustedLists.IsEmpty: true })
+        {
+            io.Note(Messages.Get("DepositWithoutTrust"));
+        }
+
         List<PieceARenouveler> unreadable = [];
         ImmutableArray<string> codes = CodesOf(archive, parsed.GetValue(Ids) ?? [], unreadable);
         var run = new ArchiveRenewalRun
@@ -59,7 +66,7 @@ internal static class ArchiveRenewCommand
             Avant = BeforeOf(parsed, host),
             Renewal = looksOnly ? null : new ArchiveRenewal(services.Pades!),
             Parallelism = parsed.GetValue(Parallel),
-            Confiance = looksOnly ? null : PolicyOptions.DepositPolicyOf(parsed, io, host),
+            Confiance = confiance,
         };
         ImmutableArray<PieceARenouveler> pieces;
         using (var progress = new ProgressDisplay(host, io, Messages.Get("RenewProgress"), codes.Length))

@@ -103,6 +103,7 @@ public sealed class ArchiveCheckRunTests : IDisposable
         Open()!.Dispose();
 
         Assert.Null(CheckJournal.TryOpen(JournalPath, _folder.Path, new ContentSample(10, 1)));
+        Assert.Null(CheckJournal.TryOpen(JournalPath, _folder.Path, null, signatures: true));
     }
 
     private CheckJournal? Open() => CheckJournal.TryOpen(JournalPath, _folder.Path, null);

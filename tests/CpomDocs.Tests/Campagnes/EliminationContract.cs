@@ -179,10 +179,11 @@ public abstract class EliminationContract
     public void Register_ActThatCannotBeRead_StopsRatherThanForgettingAHold()
     {
         LiasseArchiver archive = Due(Un);
-        archive.Put(UneEntree.Avec(Un, fichiers: [("documents/SOCLE.pdf", "socle")]));
 
         Assert.Throws<ArchiveUnavailableException>(() =>
             archive.Put(UneEntree.Avec(Un, fichiers: [("conservation/0001-GEL.json", "{}")])));
+
+        Assert.Equal(2, archive.Show(Un).Head);
     }
 
     private LiasseArchiver Due(params string[] codes)
