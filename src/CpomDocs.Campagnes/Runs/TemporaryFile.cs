@@ -66,12 +66,17 @@ internal sealed class TemporaryFile : IDisposable
 
     public void Dispose()
     {
-        if (!_hasTakenPlace)
+        try
         {
-            File.Delete(_stream.Name);
+            if (!_hasTakenPlace)
+            {
+                File.Delete(_stream.Name);
+            }
         }
-
-        _stream.Dispose();
+        finally
+        {
+            _stream.Dispose();
+        }
     }
 
     private static string[] Marked(string folder)

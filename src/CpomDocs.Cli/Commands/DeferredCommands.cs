@@ -7,6 +7,7 @@ using CpomDocs.Cli.Json;
 using CpomDocs.Contrats.Circuits;
 using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Signing.Deferred;
+using CpomDocs.Signing.Keys;
 using CpomDocs.Signing.Pades;
 
 namespace CpomDocs.Cli.Commands;
@@ -58,10 +59,11 @@ internal static class DeferredCommands
 
         SigningRequest request = SigningOptions.RequestOf(parsed, io, host);
         string pem = Encoding.UTF8.GetString(io.Read(parsed.GetRequiredValue(Certificate)));
+        SigningIdentity identity = DeferredSigner.IdentityOf(pem, parsed.GetValue(KeyOptions.Pss));
+        SignCommand.WarnOfMissingAuthority(identity, request.Level, io);
         using ServiceConnection services = ServiceOptions.Connect(parsed, host);
         var folder = new DemandeFolder(host.Clock, services.Pades) { Archive = ArchiveOption.Open(parsed, host) };
-        Outcome<DemandeSignature> prepared = folder.Prepare(pdf, request,
-            DeferredSigner.IdentityOf(pem, parsed.GetValue(KeyOptions.Pss)),
+        Outcome<DemandeSignature> prepared = folder.Prepare(pdf, request, identity,
             new DemandePlace(path, TimeSpan.FromMinutes(parsed.GetValue(Validity))));
         if (prepared.TryGet(out DemandeSignature? demande))
         {

@@ -76,8 +76,11 @@ internal static class SignCommand
         }
     }
 
-    // From B-LT on, the chain is completed in the document, or the act is refused.
-    private static void WarnOfMissingAuthority(SigningIdentity identity, PadesLevel level, CommandIo io)
+    /// <summary>Says that who verifies will miss a certificate. From B-LT on the document gets it, or the act is refused.</summary>
+    /// <param name="identity">Whose key signs.</param>
+    /// <param name="level">Level asked.</param>
+    /// <param name="io">Says warnings.</param>
+    public static void WarnOfMissingAuthority(SigningIdentity identity, PadesLevel level, CommandIo io)
     {
         if (level < PadesLevel.LT && identity.AutoriteAbsente is { } authority)
         {

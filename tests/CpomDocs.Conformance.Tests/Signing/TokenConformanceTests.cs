@@ -118,6 +118,18 @@ public sealed class TokenConformanceTests
     }
 
     [SkippableFact]
+    public void Open_CertificateOfAnotherKey_IsRefusedBeforeAnySignature()
+    {
+        var hsm = SoftHsmKeys.Find();
+        string pem = SharedDemonstrationPki.Certificate("directeur-general").ExportCertificatePem();
+
+        var refusal =
+            Assert.Throws<SigningKeyUnavailableException>(() => Open(hsm, "rsa", options => options with { CertificatePem = pem }));
+
+        Assert.Contains("n’est pas celui de la clé", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public void Open_WrongPin_SaysItWarnsAndNeverTriesAgain()
     {
         var hsm = SoftHsmKeys.Find();

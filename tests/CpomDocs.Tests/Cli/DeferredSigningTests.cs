@@ -61,6 +61,20 @@ public sealed class DeferredSigningTests(CliFixture fixture) : IClassFixture<Cli
     }
 
     [Fact]
+    public void Prepare_CertificateWithoutItsAuthority_SaysWhichIsMissing()
+    {
+        string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
+        string alone = fixture.NewFolder();
+        File.WriteAllText(alone, SharedDemonstrationPki.Certificate("representant-legal").ExportCertificatePem());
+
+        CliRun run = CliRun.Of(
+            "sign", "prepare", pdf, "--as", "RepresentantLegal", "--certificate", alone, "-o", fixture.NewFolder() + ".json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Autorité de démonstration des signataires", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Prepare_OutOfTurn_Exits7AndWritesNoRequest()
     {
         string pdf = Path.Combine(fixture.NewLiasse(), "SOCLE.pdf");
