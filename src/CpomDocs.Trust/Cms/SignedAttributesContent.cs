@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Cms;
@@ -18,6 +19,7 @@ internal sealed record SignedAttributesContent
     public static SignedAttributesContent None { get; } = new()
     {
         Encoded = default,
+        AsWritten = default,
         MessageDigest = default,
         SigningTime = null,
         SigningCertificates = [],
@@ -27,6 +29,9 @@ internal sealed record SignedAttributesContent
 
     /// <summary>The attributes as a DER set (RFC 5652, 5.4).</summary>
     public required ReadOnlyMemory<byte> Encoded { get; init; }
+
+    /// <summary>The set in the order of the message; empty where that order is the one of DER.</summary>
+    public required ReadOnlyMemory<byte> AsWritten { get; init; }
 
     public required ReadOnlyMemory<byte> MessageDigest { get; init; }
 
@@ -72,15 +77,33 @@ internal sealed record SignedAttributesContent
         Asn1Sequence? archival = attributes.TryGetValue(AdobeRevocationArchival, out Attribute? adobe)
             ? Asn1Sequence.GetInstance(adobe.AttrValues[0])
             : null;
+        byte[] sorted = set.GetEncoded(Asn1Encodable.Der);
+        byte[] written = InTheirOrder(set);
         return new SignedAttributesContent
         {
-            Encoded = set.GetEncoded(Asn1Encodable.Der),
+            Encoded = sorted,
+            AsWritten = written.AsSpan().SequenceEqual(sorted) ? default : written,
             MessageDigest = Asn1OctetString.GetInstance(digest).GetOctets(),
             SigningTime = time is null ? null : InstantOf(time),
             SigningCertificates = SigningCertificatesOf(attributes),
             Crls = Archived(archival, 0),
             OcspResponses = Archived(archival, 1),
         };
+    }
+
+    // A writer of BER leaves the items of a set as they come.
+    private static byte[] InTheirOrder(Asn1Set set)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.BER);
+        using (writer.PushSetOf())
+        {
+            foreach (Asn1Encodable item in set)
+            {
+                writer.WriteEncodedValue(item.GetEncoded(Asn1Encodable.Der));
+            }
+        }
+
+        return writer.Encode();
     }
 
     private static Asn1Encodable? Value(Dictionary<string, Attribute> attributes, DerObjectIdentifier type)

@@ -106,14 +106,30 @@ public static class SignedDataReader
             return TrustProblem.AlgorithmUnknown;
         }
 
-        ReadOnlySpan<byte> digest = message.HasSignedAttributes ? algorithm.InputOf(statement.SignedAttributes.Span) : contentDigest;
-        TrustProblem? problem = signer.Content.PublicKey.Verify(algorithm, digest, message.SignatureValue.Span);
+        TrustProblem? problem = VerifyValue(message, signer.Content.PublicKey, algorithm, contentDigest);
         if (problem is TrustProblem.SignatureInvalid or TrustProblem.AlgorithmUnknown)
         {
             return problem;
         }
 
         return IsDesignated(message, signer) ? problem : TrustProblem.SigningCertificateMismatch;
+    }
+
+    // RFC 5652, 5.4 has the attributes signed as DER, in its order; some programs sign, and write, them in another. They are the same ones.
+    private static TrustProblem? VerifyValue(
+        SignedDataMessage message, PublicKey key, SignatureAlgorithm algorithm, ReadOnlySpan<byte> contentDigest)
+    {
+        ReadOnlySpan<byte> value = message.SignatureValue.Span;
+        if (!message.HasSignedAttributes)
+        {
+            return key.Verify(algorithm, contentDigest, value);
+        }
+
+        SignerStatement statement = message.Signer;
+        TrustProblem? problem = key.Verify(algorithm, algorithm.InputOf(statement.SignedAttributes.Span), value);
+        return problem == TrustProblem.SignatureInvalid && !statement.AttributesAsWritten.IsEmpty
+            ? key.Verify(algorithm, algorithm.InputOf(statement.AttributesAsWritten.Span), value)
+            : problem;
     }
 
     /// <summary>Until when the algorithms and the key of a message were held reliable.</summary>
@@ -205,6 +221,7 @@ public static class SignedDataReader
             Algorithm = SignatureAlgorithm.Of(signer.SignatureAlgorithm, digest),
             MessageDigest = attributes.MessageDigest,
             SignedAttributes = attributes.Encoded,
+            AttributesAsWritten = attributes.AsWritten,
             SigningCertificates = attributes.SigningCertificates,
         };
         return new SignedDataMessage(statement)

@@ -18,6 +18,9 @@ internal sealed record SignerStatement
     /// <summary>The signed attributes as a DER set: what the key signed; empty when it signed the content itself.</summary>
     public required ReadOnlyMemory<byte> SignedAttributes { get; init; }
 
+    /// <summary>The same attributes in the order in which they are written; empty where that order is the one of DER.</summary>
+    public required ReadOnlyMemory<byte> AttributesAsWritten { get; init; }
+
     /// <summary>The signing-certificate attributes: each must designate the signer.</summary>
     public required ImmutableArray<CertificateDigest> SigningCertificates { get; init; }
 }

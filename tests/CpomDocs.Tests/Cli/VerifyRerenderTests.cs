@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CpomDocs.Tests.Cli;
 
@@ -23,6 +24,22 @@ public sealed class VerifyRerenderTests(CliFixture fixture) : IClassFixture<CliF
         CliRun run = Verify(CliFixture.Code, "--store", store);
 
         Assert.Equal(0, run.ExitCode);
+        Assert.All(States(run), state => Assert.Equal("identique", state));
+    }
+
+    [Fact]
+    public void Rerender_ContractThatTookTheParametersOfItsCampaign_IsIdentical()
+    {
+        UneCampagne campagne = new UneCampagne(fixture).Avec(json => json["parametres"] = JsonNode.Parse(
+            """{ "modeSignature": "ELECTRONIQUE", "nombreOriginaux": null, "plafondPenalite": 3, "dateLimiteSuivi": "--05-15" }"""));
+        JsonObject contrat = JsonNode.Parse(File.ReadAllText(campagne.Contrat))!.AsObject();
+        Assert.True(contrat.Remove("parametres"));
+        File.WriteAllText(campagne.Contrat, contrat.ToJsonString());
+        campagne.Editee();
+
+        CliRun run = Verify(CliFixture.Code, "--store", campagne.Store);
+
+        Assert.NotEmpty(States(run));
         Assert.All(States(run), state => Assert.Equal("identique", state));
     }
 

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -97,6 +98,45 @@ public sealed class SignedDataReaderTests
         byte[] nested = [.. Enumerable.Repeat(new byte[] { 0x30, 0x80 }, 100_000).SelectMany(pair => pair)];
 
         Assert.Equal(TrustProblem.Malformed, SignedDataReader.ReadDetached(nested).Problem);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Verify_AttributesInAnotherOrderThanDer_HoldsHoweverTheyWereSigned(bool isSignedAsWritten)
+    {
+        X509Certificate2 certificate = SharedDemonstrationPki.Pkcs12("representant-legal").First(one => one.HasPrivateKey);
+        var builder = new SignedDataBuilder(certificate, [], CmsSignatureAlgorithm.For(certificate)!);
+        byte[] sorted = builder.SignedAttributes(SHA256.HashData(Content));
+        byte[] written = Reversed(sorted);
+        using RSA key = certificate.GetRSAPrivateKey()!;
+        byte[] value = key.SignData(isSignedAsWritten ? written : sorted, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        byte[] cms = Replaced(builder.Build(sorted, value), sorted.AsSpan(2), written.AsSpan(2));
+
+        SignedDataMessage message = SignedDataReader.ReadDetached(cms).Message!;
+
+        Certificate signer = Certificate.TryRead(certificate.RawData)!;
+        Assert.Null(SignedDataReader.Verify(message, signer, SHA256.HashData(Content)));
+        Assert.Equal(TrustProblem.DigestMismatch, SignedDataReader.Verify(message, signer, SHA256.HashData("autre"u8)));
+    }
+
+    private static byte[] Reversed(byte[] set)
+    {
+        AsnReader items = new AsnReader(set, AsnEncodingRules.DER).ReadSetOf();
+        List<byte[]> values = [];
+        while (items.HasData)
+        {
+            values.Insert(0, items.ReadEncodedValue().ToArray());
+        }
+
+        return [.. set[..(set.Length - values.Sum(value => value.Length))], .. values.SelectMany(value => value)];
+    }
+
+    private static byte[] Replaced(byte[] file, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        byte[] copy = [.. file];
+        after.CopyTo(copy.AsSpan(copy.AsSpan().IndexOf(before)));
+        return copy;
     }
 
     private static byte[] Cms(string digest = "2.16.840.1.101.3.4.2.1", int signers = 1, bool isDetached = true)

@@ -35,7 +35,7 @@ internal sealed class UneChaine
 
     private void Add(Maillon link)
     {
-        Maillon? issuer = _links.LastOrDefault();
+        Maillon? issuer = link.IsUnderTheRoot ? _links[0] : _links.LastOrDefault();
         link.Key = link.KeyBits is int bits ? RSA.Create(bits) : Keys.Value[_links.Count];
         var name = new X500DistinguishedName(link.Name);
         var request = new CertificateRequest(name, link.Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -67,6 +67,9 @@ internal sealed class Maillon(string name)
     public string? IssuerName { get; init; }
 
     public bool IsAuthority { get; init; }
+
+    /// <summary>Whether the root issues it, beside the path.</summary>
+    public bool IsUnderTheRoot { get; init; }
 
     public int? PathLength { get; init; }
 

@@ -58,6 +58,18 @@ internal static class UneExtension
         }
     });
 
+    /// <summary>The lists about the certificate are signed by another authority than its issuer.</summary>
+    public static X509Extension ListsBy(string name) => Of("2.5.29.31", writer =>
+    {
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 2)))
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 4)))
+        {
+            writer.WriteEncodedValue(new X500DistinguishedName(name).RawData);
+        }
+    });
+
     private static X509Extension Of(string oid, Action<AsnWriter> write)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);

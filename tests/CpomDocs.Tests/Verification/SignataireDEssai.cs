@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
@@ -37,6 +38,20 @@ internal static class SignataireDEssai
         using ECDsa key = signer.GetECDsaPrivateKey()!;
         return prepared.Complete(builder.Build(attributes,
             key.SignData(attributes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)));
+    }
+
+    /// <summary>Signs as ISO 32000-1, 12.8.3.3 once had it: the message carries the SHA-1 of the bytes.</summary>
+    public static byte[] SignSha1(byte[] file, string fieldName)
+    {
+        PdfDictionary dictionary = Dictionary();
+        dictionary["SubFilter"] = new PdfName("adbe.pkcs7.sha1");
+        PreparedSignature prepared = Prepare(file, fieldName, dictionary, also: null);
+        var message = new SignedCms(new ContentInfo(prepared.Digest(HashAlgorithmName.SHA1)), detached: false);
+        X509Certificate2Collection identity = SharedDemonstrationPki.Pkcs12("representant-legal");
+        var signer = new CmsSigner(identity.First(one => one.HasPrivateKey)) { IncludeOption = X509IncludeOption.EndCertOnly };
+        signer.Certificates.AddRange(identity.Where(one => !one.HasPrivateKey).ToArray());
+        message.ComputeSignature(signer);
+        return prepared.Complete(message.Encode());
     }
 
     private static PreparedSignature Prepare(byte[] file, string fieldName, PdfDictionary dictionary, Action<IncrementalUpdate>? also)

@@ -14,14 +14,15 @@ internal sealed class UnFichierDemesure
     private int _size = 1;
     private long _previous = -1;
 
-    public UnFichierDemesure(string fields = "", string catalog = "")
+    public UnFichierDemesure(string fields = "", string catalog = "", string signature = "")
     {
         Text("%PDF-1.7\n");
         Object(1, $"<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[4 0 R {fields}]>>{catalog}>>");
         Object(2, "<</Type/Pages/Kids[3 0 R]/Count 1>>");
         Object(3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
         Object(4, "<</FT/Sig/T(Signature)/V 5 0 R>>");
-        Object(5, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [0 0000000000 0000000000 0000000000]/Contents <3003020101>>>");
+        Object(5, "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange [0 0000000000 0000000000 0000000000]"
+            + "/Contents <3003020101>" + signature + ">>");
     }
 
     /// <summary>References to consecutive objects.</summary>
