@@ -111,7 +111,9 @@ public sealed class PkiHttpClient : IDisposable
             using CancellationTokenRegistration cut = deadline.Token.Register(response.Dispose);
             return ReadBounded(response.Content, maxBytes);
         }
-        catch (Exception exception) when (IsBroken(exception))
+        // The reading from under which the connection is taken may meet a null of the platform's own.
+        catch (Exception exception) when (
+            IsBroken(exception) || (deadline.IsCancellationRequested && exception is NullReferenceException))
         {
             PkiHttpProblem problem = deadline.IsCancellationRequested ? PkiHttpProblem.TimedOut : PkiHttpProblem.Unreachable;
             throw new PkiHttpException(problem, 0, exception);
