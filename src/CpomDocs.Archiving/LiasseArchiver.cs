@@ -61,6 +61,11 @@ public sealed class LiasseArchiver
         return idOrCode.StartsWith(UrnPrefix, StringComparison.Ordinal) ? idOrCode : IdPrefix + idOrCode;
     }
 
+    /// <summary>Whether an identifier is that of a contract, and not of a register of the archive itself.</summary>
+    /// <param name="idOrCode">Identifier, or the code of the contract alone.</param>
+    /// <returns>True for a contract, whether the archive holds it or not.</returns>
+    public static bool IsContract(string idOrCode) => IdOf(idOrCode).StartsWith(IdPrefix, StringComparison.Ordinal);
+
     /// <summary>Seals a version: all of it is in the archive when the call returns, or nothing is.</summary>
     /// <param name="entry">Content; the files must be those of the newest version for nothing to be added.</param>
     /// <returns>The contract as the archive then knows it.</returns>
@@ -259,7 +264,7 @@ public sealed class LiasseArchiver
         }
     }
 
-    private static bool IsContract(OcflObject found) => found.Inventory.Id.StartsWith(IdPrefix, StringComparison.Ordinal);
+    private static bool IsContract(OcflObject found) => IsContract(found.Inventory.Id);
 
     private static ArchiveSummary Summarize(OcflObject found)
     {

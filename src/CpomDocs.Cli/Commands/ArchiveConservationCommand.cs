@@ -137,7 +137,7 @@ internal static class ArchiveConservationCommand
 
     public static void RequireKnown(LiasseArchiver archive, string[] ids)
     {
-        string[] unknown = [.. ids.Where(id => archive.TryShow(id) is null)];
+        string[] unknown = [.. ids.Where(id => !LiasseArchiver.IsContract(id) || archive.TryShow(id) is null)];
         if (unknown.Length > 0)
         {
             throw new InputException(Messages.Get("UnknownContract", string.Join(", ", unknown)));

@@ -104,8 +104,11 @@ internal static class CliApplication
     private static IEnumerable<string> UnknownOptions(ParseResult parsed) =>
         parsed.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)
-            .Where(token => token.Type == TokenType.Argument && token.Value is ['-', _, ..])
+            .Where(token => token.Type == TokenType.Argument && LooksLikeAnOption(token.Value))
             .Select(token => Messages.Get("OptionUnknown", NameIn(token.Value)));
+
+    // A reason that begins with a dash and a space, a number below zero are values.
+    private static bool LooksLikeAnOption(string value) => value is ['-', '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..];
 
     // « -pSECRET » is an option of one letter with its value.
     private static string NameIn(string token) => token.StartsWith("--", StringComparison.Ordinal) ? token.Split('=')[0] : token[..2];

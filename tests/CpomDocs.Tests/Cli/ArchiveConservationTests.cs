@@ -110,6 +110,31 @@ public sealed class ArchiveConservationTests(CliFixture fixture) : IClassFixture
         Assert.NotEmpty(run.Error);
     }
 
+    [Theory]
+    [InlineData("conserver", "--duree", "0", "--sort-final", "detruire")]
+    [InlineData("geler")]
+    [InlineData("eliminer", "proposer")]
+    public void Conservation_OfTheRegisterItself_IsRefused(params string[] step)
+    {
+        string store = Archived();
+        Due(store);
+        Assert.Equal(0, Run(store, ["eliminer", "proposer", CliFixture.Code, .. Claire]).ExitCode);
+
+        CliRun run = Run(store, [.. step, "urn:cpomdocs:eliminations", .. Claire]);
+
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
+    public void Freeze_ReasonThatBeginsWithADash_IsAReason()
+    {
+        string store = Archived();
+
+        CliRun run = Run(store, ["geler", CliFixture.Code, "--par", "Le juge", "--motif", "- 12 % : contestation"]);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+    }
+
     private string Archived()
     {
         string store = fixture.NewFolder();
