@@ -18,6 +18,7 @@ internal sealed class DocumentCheck(LiasseArchiver archive, DateTimeOffset at)
 {
     private const string Signature = "SIGNATURE";
     private const string Listed = "LISTE";
+    private const string Unread = "LECTURE";
 
     /// <summary>Checks a contract.</summary>
     /// <param name="found">What the inventories say of it; nothing is looked for in an object that cannot be read.</param>
@@ -27,7 +28,7 @@ internal sealed class DocumentCheck(LiasseArchiver archive, DateTimeOffset at)
         try
         {
             return found.Id is { } id && archive.TryShow(id) is { } inventory
-                ? found with { Constats = found.Constats.AddRange(Look(found.Chemin, inventory)) }
+                ? found with { Constats = [.. found.Constats, .. Look(found.Chemin, inventory).Where(one => IsNews(one, found))] }
                 : found;
         }
         catch (ArchiveUnavailableException)
@@ -37,6 +38,10 @@ internal sealed class DocumentCheck(LiasseArchiver archive, DateTimeOffset at)
         }
     }
 
+    // A sample leaves digests out: what cannot be read is told once, by the inventories or here.
+    private static bool IsNews(ArchiveFinding one, ObjectCheck found) =>
+        one.Code != Unread || found.Constats.All(known => known.Chemin != one.Chemin);
+
     private IEnumerable<ArchiveFinding> Look(string folder, Inventory inventory)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -44,25 +49,44 @@ internal sealed class DocumentCheck(LiasseArchiver archive, DateTimeOffset at)
         {
             foreach ((string path, string digest) in version.State.Where(file => IsPdf(file.Key) && seen.Add(file.Key + file.Value)))
             {
-                byte[] pdf = archive.GetFile(inventory.Id, path, number);
                 string place = folder + "/" + inventory.ContentPath(digest);
-                if (!IsIntact(path, pdf))
+                foreach (ArchiveFinding finding in LookAt(new Piece(inventory, number, path), place))
                 {
-                    yield return new ArchiveFinding(Signature, place, Messages.Get("ControleSignature"));
-                }
-
-                if (IssuedOf(inventory, number, path) is { } issued && !StartsWith(pdf, issued))
-                {
-                    yield return new ArchiveFinding(Listed, place, Messages.Get("ControleListe"));
+                    yield return finding;
                 }
             }
         }
     }
 
+    private List<ArchiveFinding> LookAt(Piece piece, string place)
+    {
+        List<ArchiveFinding> findings = [];
+        try
+        {
+            byte[] pdf = archive.GetFile(piece.Inventory.Id, piece.Path, piece.Version);
+            if (!IsIntact(piece.Path, pdf))
+            {
+                findings.Add(new ArchiveFinding(Signature, place, Messages.Get("ControleSignature")));
+            }
+
+            if (IssuedOf(piece.Inventory, piece.Version, piece.Path) is { } issued && !StartsWith(pdf, issued))
+            {
+                findings.Add(new ArchiveFinding(Listed, place, Messages.Get("ControleListe")));
+            }
+        }
+        catch (ArchiveUnavailableException error)
+        {
+            findings.Add(new ArchiveFinding(Unread, place, error.Message));
+        }
+
+        return findings;
+    }
+
     private bool IsIntact(string path, byte[] pdf)
     {
         FichierVerifie judged = LiasseVerifier.Judge(new FichierAVerifier(path, pdf), new VerificationPolicy { At = at });
-        return judged.Verdict is not Verdict.ILLISIBLE
+        bool isMalformed = judged is { Verdict: Verdict.ILLISIBLE } or { Verdict: Verdict.TOTAL_FAILED, Signatures.IsEmpty: true };
+        return !isMalformed
             && judged.Signatures.All(signature => signature.Integre
                 && signature.ModificationsPosterieures != ModificationsPosterieures.Interdites)
             && judged.Horodatages.All(stamp => stamp.Verdict != Verdict.TOTAL_FAILED);
@@ -83,4 +107,6 @@ internal sealed class DocumentCheck(LiasseArchiver archive, DateTimeOffset at)
         issued.Octets <= pdf.Length && Convert.ToHexStringLower(SHA256.HashData(pdf.AsSpan(0, (int)issued.Octets))) == issued.Sha256;
 
     private static bool IsPdf(string path) => path.EndsWith(".pdf", StringComparison.Ordinal);
+
+    private sealed record Piece(Inventory Inventory, int Version, string Path);
 }

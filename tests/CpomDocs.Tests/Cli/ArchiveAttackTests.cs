@@ -33,6 +33,32 @@ public sealed class ArchiveAttackTests(CliFixture fixture) : IClassFixture<CliFi
     }
 
     [Fact]
+    public void Check_SignedFileMadeUnreadableAndEveryInventoryRewritten_IsFound()
+    {
+        (string store, string folder) = Archived(fixture.NewSignedLiasse());
+        Replace(folder, "SOCLE.pdf", Directory.GetFiles(folder, "inventory.json", SearchOption.AllDirectories), WithoutCatalog);
+
+        CliRun run = CliRun.Of("archive", "check", "--store", store, "--signatures");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("SIGNATURE", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_OneFileDamagedAndAnotherRewritten_FindsBothEvenWhereNoDigestIsDrawn()
+    {
+        (string store, string folder) = Archived(fixture.NewSignedLiasse());
+        Replace(folder, "USLD.pdf", Directory.GetFiles(folder, "inventory.json", SearchOption.AllDirectories));
+        Replace(folder, "SOCLE.pdf", []);
+
+        CliRun run = CliRun.Of("archive", "check", "--store", store, "--signatures", "--sample", "0.0001%");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("USLD.pdf", run.Out, StringComparison.Ordinal);
+        Assert.Contains("SOCLE.pdf", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_FileThatNobodySignsAndEveryInventoryRewritten_IsFoundByTheListOfTheLiasse()
     {
         (string store, string folder) = Archived(fixture.NewLiasse());
@@ -62,15 +88,27 @@ public sealed class ArchiveAttackTests(CliFixture fixture) : IClassFixture<CliFi
         return (store, Path.GetDirectoryName(declaration)!);
     }
 
+    private static void Replace(string folder, string name, string[] inventories) =>
+        Replace(folder, name, inventories, WithAnotherDigit);
+
+    private static byte[] WithoutCatalog(byte[] before) =>
+        Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(before).Replace("/Root", "/Toor", StringComparison.Ordinal));
+
     // One digit of the first page's numbers: the file stays a PDF of the same length.
-    private static void Replace(string folder, string name, string[] inventories)
+    private static byte[] WithAnotherDigit(byte[] before)
     {
-        string path = Directory.GetFiles(folder, name, SearchOption.AllDirectories).Single();
-        byte[] before = File.ReadAllBytes(path);
         byte[] after = [.. before];
         int at = after.AsSpan().IndexOf("/MediaBox"u8) is >= 0 and var box ? box : after.AsSpan().IndexOf("stream"u8) + 20;
         int digit = Enumerable.Range(at, 200).First(index => char.IsAsciiDigit((char)after[index]));
         after[digit] = (byte)(after[digit] == '9' ? '8' : after[digit] + 1);
+        return after;
+    }
+
+    private static void Replace(string folder, string name, string[] inventories, Func<byte[], byte[]> change)
+    {
+        string path = Directory.GetFiles(folder, name, SearchOption.AllDirectories).Single();
+        byte[] before = File.ReadAllBytes(path);
+        byte[] after = change(before);
         File.Delete(path);
         File.WriteAllBytes(path, after);
         foreach (string inventory in inventories)
