@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CpomDocs.Archiving;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Suivis;
@@ -15,7 +16,6 @@ namespace CpomDocs.Campagnes.Runs;
 /// </summary>
 public sealed class ContratsEnVigueur
 {
-    private readonly Campagne _campagne;
     private readonly string _folder;
     private readonly LiasseArchiver? _archive;
     private readonly AvenantProducer _producer;
@@ -30,7 +30,6 @@ public sealed class ContratsEnVigueur
     public ContratsEnVigueur(Campagne campagne, string folder, Modeles modeles, LiasseArchiver? archive)
     {
         ArgumentNullException.ThrowIfNull(campagne);
-        _campagne = campagne;
         _folder = folder;
         _archive = archive;
         _producer = new AvenantProducer(modeles);
@@ -39,16 +38,21 @@ public sealed class ContratsEnVigueur
             [.. campagne.Contrats.Select(entree => (CodeAnnonce.Of(folder, entree), entree)).DistinctBy(item => item.Item1)];
         _entries = entries.ToFrozenDictionary(item => item.Code, item => item.Entree, StringComparer.Ordinal);
         Codes = entries.Select(item => KeyValuePair.Create(item.Code, item.Code))
-            .Concat(entries.Select(item => KeyValuePair.Create(item.Entree.FinessEj, item.Code)))
+            .Concat(entries.GroupBy(item => item.Entree.FinessEj, StringComparer.Ordinal)
+                .Where(entity => entity.Count() == 1)
+                .Select(entity => KeyValuePair.Create(entity.Key, entity.First().Code)))
             .DistinctBy(pair => pair.Key)
             .ToFrozenDictionary(StringComparer.Ordinal);
+        Tous = [.. entries.Select(item => item.Code)];
     }
 
-    /// <summary>Codes of the contracts of the campaign, by code and by FINESS of their entity.</summary>
+    /// <summary>
+    /// Codes of the contracts of the campaign, by code and by FINESS of their entity; an entity that has several is named by none.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Codes { get; }
 
     /// <summary>Every contract, in the order of the campaign.</summary>
-    public IEnumerable<string> Tous => _campagne.Contrats.Select(entree => Codes[entree.FinessEj]).Distinct();
+    public ImmutableArray<string> Tous { get; }
 
     /// <summary>Reads a contract.</summary>
     /// <param name="code">Its code.</param>
