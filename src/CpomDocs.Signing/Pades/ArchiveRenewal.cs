@@ -3,6 +3,7 @@ using CpomDocs.Contrats.Diagnostics;
 using CpomDocs.Pdf.Forms;
 using CpomDocs.Pdf.Objects;
 using CpomDocs.Pdf.Reading;
+using CpomDocs.Trust;
 using CpomDocs.Trust.Certificates;
 using CpomDocs.Trust.Cms;
 using CpomDocs.Trust.Revocation;
@@ -44,8 +45,9 @@ public sealed class ArchiveRenewal
                 .Where(end => end is not null)
                 .Min();
         }
-        catch (PdfFormatException)
+        catch (Exception exception) when (exception is PdfFormatException or TrustLimitException)
         {
+            // What no judge could conclude on has no proofs to prolong.
             return null;
         }
     }
