@@ -161,12 +161,12 @@ public sealed class TimestampAuthorityTests : IDisposable
         });
         var authority = new HttpTimestampAuthority(new TimestampAuthorityOptions(service.Address), hurried, TimeProvider.System);
         Assert.Throws<TimestampRefusedException>(() => authority.Stamp(Digest, HashAlgorithmName.SHA256));
-        int asked = service.Questions;
 
         var refusal = Assert.Throws<TimestampRefusedException>(() => authority.Stamp(Digest, HashAlgorithmName.SHA256));
 
         Assert.Contains("à temps", refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(asked, service.Questions);
+        // The service may see the first question late, or never on a slow machine; a second one never comes.
+        Assert.InRange(service.Questions, 0, 1);
     }
 
     [Fact]
