@@ -10,6 +10,7 @@ RUN dotnet publish src/CpomDocs.Cli -c Release -o /program --use-current-runtime
 
 FROM mcr.microsoft.com/dotnet/runtime:10.0
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false \
+    DOTNET_GCgen0size=0x400000 \
     LANG=C.UTF-8
 COPY --from=build /program /program
 RUN install -d -o "$APP_UID" -g "$APP_UID" /donnees
