@@ -23,6 +23,9 @@ public sealed class VerificationRunner
     /// <summary>What fetches missing evidence; <see langword="null"/>: no service is asked.</summary>
     public OnlineEvidence? Online { get; init; }
 
+    /// <summary>Whether the report keeps the certificates and revocation data of each signature, as an XML report needs.</summary>
+    public bool GardePieces { get; init; }
+
     /// <summary>Renders the documents again and compares; nothing is rendered when absent.</summary>
     public RenderingProof? Reedition { get; init; }
 
@@ -54,7 +57,8 @@ public sealed class VerificationRunner
             Reserves = reserves,
             Reedition = content.IsEmpty ? null : Reedition?.Of(file, content),
         };
-        return LiasseVerifier.Judge(submitted, Online?.Complete(_policy, submitted) ?? _policy);
+        FichierVerifie judged = LiasseVerifier.Judge(submitted, Online?.Complete(_policy, submitted) ?? _policy);
+        return GardePieces ? judged : judged.SansPieces();
     }
 
     private static (ReadOnlyMemory<byte> Content, ImmutableArray<string> Reserves) Read(FichierSoumis file)

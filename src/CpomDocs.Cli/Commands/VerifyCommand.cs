@@ -38,6 +38,7 @@ internal static class VerifyCommand
         using PkiHttpClient? network = PolicyOptions.NetworkOf(parsed, host);
         var runner = new VerificationRunner(policy, parsed.GetValue(Parallel))
         {
+            GardePieces = parsed.GetValue(Xml) is not null,
             Online = network is null ? null : new OnlineEvidence(network, host.Clock),
             Reedition = parsed.GetValue(Rerender) ? new RenderingProof(Profiles.Load(host), VersionCommand.Current) : null,
         };

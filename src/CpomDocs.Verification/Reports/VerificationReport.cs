@@ -64,6 +64,14 @@ public sealed record FichierVerifie
     /// <summary>Signatures, in the order of the revisions.</summary>
     public ImmutableArray<SignatureVerifiee> Signatures { get; init; } = [];
 
+    /// <summary>
+    /// The same without the certificates and the revocation data themselves, which only the XML report shows: of thousands of files, they
+    /// would be most of the memory.
+    /// </summary>
+    /// <returns>The same findings.</returns>
+    public FichierVerifie SansPieces() =>
+        this with { Signatures = [.. Signatures.Select(signature => signature with { Chaine = [], Revocations = [] })] };
+
     /// <summary>Archive time-stamps, in the order of the revisions.</summary>
     public ImmutableArray<HorodatageVerifie> Horodatages { get; init; } = [];
 
