@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Campagnes.Suivis;
@@ -9,7 +7,7 @@ using CpomDocs.Contrats.Reading;
 namespace CpomDocs.Conformance.Tests.Campagnes;
 
 /// <summary>The dashboard of a campaign in a real browser: its sort, its filter, a narrow screen, a wide one, and paper.</summary>
-public sealed partial class DashboardBrowserTests : IDisposable
+public sealed class DashboardBrowserTests : IDisposable
 {
     private const int Contrats = 12;
 
@@ -18,7 +16,7 @@ public sealed partial class DashboardBrowserTests : IDisposable
     [SkippableFact]
     public void Chromium_HeaderClicked_SortsTheRowsAndSaysSo()
     {
-        string page = WithScript(
+        string script =
             """
             var table = document.querySelector('#contrats table');
             var button = table.querySelectorAll('th button')[1];
@@ -26,9 +24,9 @@ public sealed partial class DashboardBrowserTests : IDisposable
             button.click();
             document.body.setAttribute('data-vu', table.tHead.rows[0].cells[1].getAttribute('aria-sort') + ' '
               + Array.prototype.map.call(table.tBodies[0].rows, function (row) { return row.cells[1].textContent; }).join(' '));
-            """);
+            """;
 
-        string[] seen = Seen(page).Split(' ');
+        string[] seen = Seen(script).Split(' ');
 
         Assert.Equal("descending", seen[0]);
         Assert.Equal(Contrats, seen.Length - 1);
@@ -38,7 +36,7 @@ public sealed partial class DashboardBrowserTests : IDisposable
     [SkippableFact]
     public void Chromium_WordTyped_HidesTheOtherRows()
     {
-        string page = WithScript(
+        string script =
             """
             var table = document.querySelector('#contrats table');
             var input = table.parentNode.previousSibling.querySelector('input');
@@ -46,9 +44,9 @@ public sealed partial class DashboardBrowserTests : IDisposable
             input.dispatchEvent(new Event('input'));
             var shown = Array.prototype.filter.call(table.tBodies[0].rows, function (row) { return !row.hidden; }).length;
             document.body.setAttribute('data-vu', shown + ' ' + document.getElementById('annonce').textContent);
-            """);
+            """;
 
-        Assert.Equal("1 1 ligne(s)", Seen(page));
+        Assert.Equal("1 1 ligne(s)", Seen(script));
     }
 
     [SkippableTheory]
@@ -56,62 +54,34 @@ public sealed partial class DashboardBrowserTests : IDisposable
     [InlineData(1280)]
     public void Chromium_ScreenOfAWidth_NeverScrollsThePageSideways(int width)
     {
-        WithScript("parent.postMessage(String(document.documentElement.scrollWidth), '*');");
-        string frame = Path.Combine(_folder, "cadre.html");
-        File.WriteAllText(
-            frame,
-            $$"""
-            <!DOCTYPE html><html><body><script>
-            window.addEventListener('message', function (event) { document.body.setAttribute('data-vu', event.data); });
-            </script><iframe src="page.html" style="border:0;width:{{width}}px;height:3000px"></iframe></body></html>
-            """);
+        using var page = new BrowserPage(Page());
 
-        Assert.Equal(width, int.Parse(Seen(frame), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(width, page.WidthOn(width));
     }
 
     [SkippableFact]
     public void Chromium_PolicyOfThePage_LetsItsOwnScriptRun()
     {
-        string page = Path.Combine(_folder, "tel-quel.html");
-        File.WriteAllBytes(page, Page());
+        using var page = new BrowserPage(Page());
 
-        string dom = Run("--dump-dom", new Uri(page).AbsoluteUri);
-
-        Assert.Contains("class=\"tri\"", dom, StringComparison.Ordinal);
+        Assert.Contains("class=\"tri\"", page.Dom(), StringComparison.Ordinal);
     }
 
     [SkippableFact]
     public void Chromium_ScreenshotAndPaper_AreMade()
     {
-        string page = Path.Combine(_folder, "tel-quel.html");
-        File.WriteAllBytes(page, Page());
-        string image = Path.Combine(_folder, "page.png");
-        string paper = Path.Combine(_folder, "page.pdf");
+        using var page = new BrowserPage(Page());
 
-        Run("--screenshot=" + image, "--window-size=1280,2000", new Uri(page).AbsoluteUri);
-        Run("--print-to-pdf=" + paper, "--no-pdf-header-footer", new Uri(page).AbsoluteUri);
-
-        Assert.True(new FileInfo(image).Length > 10_000);
-        Assert.True(File.ReadAllBytes(paper).AsSpan().StartsWith("%PDF-"u8));
+        Assert.True(page.Screenshot().Length > 10_000);
+        Assert.True(page.Paper().AsSpan().StartsWith("%PDF-"u8));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // The policy of the page refuses any script but its own: the copy that is tried goes without it.
-    private string WithScript(string script)
+    private string Seen(string script)
     {
-        string html = Policy().Replace(Encoding.UTF8.GetString(Page()), "");
-        string path = Path.Combine(_folder, "page.html");
-        File.WriteAllText(path, html.Replace("</body>", $"<script>{script}</script></body>", StringComparison.Ordinal));
-        return path;
-    }
-
-    private string Seen(string page)
-    {
-        string dom = Run("--virtual-time-budget=10000", "--allow-file-access-from-files", "--dump-dom", new Uri(page).AbsoluteUri);
-        Match seen = Vu().Match(dom);
-        Assert.True(seen.Success, dom[..Math.Min(dom.Length, 400)]);
-        return seen.Groups["vu"].Value;
+        using var page = new BrowserPage(Page());
+        return page.Seen(script);
     }
 
     private byte[] Page()
@@ -131,8 +101,6 @@ public sealed partial class DashboardBrowserTests : IDisposable
         return RapportCampagne.Write(modeles, demande, suivi, options).First(file => file.Key == RapportCampagne.Board).Value;
     }
 
-    private string Run(params string[] arguments) => Chromium.Run(_folder, arguments);
-
     private static string Root()
     {
         string? folder = AppContext.BaseDirectory;
@@ -143,10 +111,4 @@ public sealed partial class DashboardBrowserTests : IDisposable
 
         return folder!;
     }
-
-    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")]
-    private static partial Regex Policy();
-
-    [GeneratedRegex("data-vu=\"(?<vu>[^\"]*)\"")]
-    private static partial Regex Vu();
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using CpomDocs.Campagnes.Plans;
 using CpomDocs.Campagnes.Reports;
 using CpomDocs.Contrats.Reading;
@@ -7,10 +6,8 @@ using CpomDocs.Contrats.Reading;
 namespace CpomDocs.Conformance.Tests.Campagnes;
 
 /// <summary>The page of a comparison in a real browser: marks, words for those who do not see them, narrow screen, paper.</summary>
-public sealed partial class DiffBrowserTests : IDisposable
+public sealed class DiffBrowserTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cpomdocs-comparaison-").FullName;
-
     [SkippableFact]
     public void Chromium_ChangedWords_DifferByMoreThanTheirColour()
     {
@@ -39,7 +36,7 @@ public sealed partial class DiffBrowserTests : IDisposable
             var least = 21;
             document.querySelectorAll('del,ins').forEach(function (mark) {
               var style = getComputedStyle(mark);
-              var pair = [light(style.color), light(style.backgroundColor)].sort();
+              var pair = [light(style.color), light(style.backgroundColor)].sort(function (a, b) { return a - b; });
               least = Math.min(least, (pair[1] + 0.05) / (pair[0] + 0.05)); });
             document.body.setAttribute('data-vu', least.toFixed(2));
             """);
@@ -52,53 +49,24 @@ public sealed partial class DiffBrowserTests : IDisposable
     [InlineData(1280)]
     public void Chromium_ScreenOfAWidth_NeverScrollsThePageSideways(int width)
     {
-        WithScript("parent.postMessage(String(document.documentElement.scrollWidth), '*');");
-        string frame = Path.Combine(_folder, "cadre.html");
-        File.WriteAllText(
-            frame,
-            $$"""
-            <!DOCTYPE html><html><body><script>
-            window.addEventListener('message', function (event) { document.body.setAttribute('data-vu', event.data); });
-            </script><iframe src="page.html" style="border:0;width:{{width}}px;height:3000px"></iframe></body></html>
-            """);
+        using var page = new BrowserPage(Page());
 
-        Assert.Equal(width, int.Parse(Vus(frame), System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(width, page.WidthOn(width));
     }
 
     [SkippableFact]
     public void Chromium_ScreenshotAndPaper_AreMade()
     {
-        string page = Path.Combine(_folder, "tel-quel.html");
-        File.WriteAllBytes(page, Page());
-        string image = Path.Combine(_folder, "page.png");
-        string paper = Path.Combine(_folder, "page.pdf");
+        using var page = new BrowserPage(Page());
 
-        Run("--screenshot=" + image, "--window-size=1280,2000", new Uri(page).AbsoluteUri);
-        Run("--print-to-pdf=" + paper, "--no-pdf-header-footer", new Uri(page).AbsoluteUri);
-
-        Assert.True(new FileInfo(image).Length > 10_000);
-        Assert.True(File.ReadAllBytes(paper).AsSpan().StartsWith("%PDF-"u8));
+        Assert.True(page.Screenshot().Length > 10_000);
+        Assert.True(page.Paper().AsSpan().StartsWith("%PDF-"u8));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private string Seen(string script) => Vus(WithScript(script));
-
-    // The policy of the page refuses any script but its own: the copy that is tried goes without it.
-    private string WithScript(string script)
+    private static string Seen(string script)
     {
-        string html = Policy().Replace(Encoding.UTF8.GetString(Page()), "");
-        string path = Path.Combine(_folder, "page.html");
-        File.WriteAllText(path, html.Replace("</body>", $"<script>{script}</script></body>", StringComparison.Ordinal));
-        return path;
-    }
-
-    private string Vus(string page)
-    {
-        string dom = Run("--virtual-time-budget=10000", "--allow-file-access-from-files", "--dump-dom", new Uri(page).AbsoluteUri);
-        Match seen = Vu().Match(dom);
-        Assert.True(seen.Success, dom[..Math.Min(dom.Length, 400)]);
-        return seen.Groups["vu"].Value;
+        using var page = new BrowserPage(Page());
+        return page.Seen(script);
     }
 
     private static byte[] Page()
@@ -113,8 +81,6 @@ public sealed partial class DiffBrowserTests : IDisposable
         return DiffHtml.Write(Read(json), Read(later));
     }
 
-    private string Run(params string[] arguments) => Chromium.Run(_folder, arguments);
-
     private static string Root()
     {
         string? folder = AppContext.BaseDirectory;
@@ -125,10 +91,4 @@ public sealed partial class DiffBrowserTests : IDisposable
 
         return folder!;
     }
-
-    [GeneratedRegex("<meta http-equiv=\"Content-Security-Policy\"[^>]*>")]
-    private static partial Regex Policy();
-
-    [GeneratedRegex("data-vu=\"(?<vu>[^\"]*)\"")]
-    private static partial Regex Vu();
 }

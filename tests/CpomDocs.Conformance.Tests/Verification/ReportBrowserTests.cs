@@ -1,46 +1,36 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Text;
 using CpomDocs.Verification.Reports;
 
 namespace CpomDocs.Conformance.Tests.Verification;
 
 /// <summary>The HTML report of a verification in a real browser: a narrow screen, a wide one, its structure, its colours, paper.</summary>
-public sealed partial class ReportBrowserTests : IDisposable
+public sealed class ReportBrowserTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("cpomdocs-rapport-").FullName;
-
     [SkippableTheory]
     [InlineData(390)]
     [InlineData(1280)]
     public void Chromium_ScreenOfAWidth_NeverScrollsThePageSideways(int width)
     {
-        WithScript("parent.postMessage(String(document.documentElement.scrollWidth), '*');");
-        string frame = Path.Combine(_folder, "cadre.html");
-        File.WriteAllText(
-            frame,
-            $$"""
-            <!DOCTYPE html><html><body><script>
-            window.addEventListener('message', function (event) { document.body.setAttribute('data-vu', event.data); });
-            </script><iframe src="page.html" style="border:0;width:{{width}}px;height:3000px"></iframe></body></html>
-            """);
+        using var page = new BrowserPage(Page());
 
-        Assert.Equal(width, int.Parse(Seen(frame), CultureInfo.InvariantCulture));
+        Assert.Equal(width, page.WidthOn(width));
     }
 
     [SkippableFact]
     public void Chromium_Page_FetchesNothing()
     {
-        string page = WithScript(
+        string seen = Seen(
             "document.body.setAttribute('data-vu', performance.getEntriesByType('resource').length + ' '"
             + " + document.querySelectorAll('[src],link,object,iframe').length);");
 
-        Assert.Equal("0 0", Seen(page));
+        Assert.Equal("0 0", seen);
     }
 
     [SkippableFact]
     public void Chromium_Page_HasOneTitleLandmarksAndHeadedTables()
     {
-        string page = WithScript(
+        string seen = Seen(
             """
             var levels = Array.prototype.map.call(document.querySelectorAll('h1,h2,h3,h4'), function (one) { return +one.tagName[1]; });
             var jumps = levels.filter(function (level, i) { return i > 0 && level > levels[i - 1] + 1; }).length;
@@ -52,13 +42,13 @@ public sealed partial class ReportBrowserTests : IDisposable
               document.querySelectorAll('footer').length, document.documentElement.lang, jumps, tables.length > 0, bare].join(' '));
             """);
 
-        Assert.Equal("1 1 1 fr 0 true 0", Seen(page));
+        Assert.Equal("1 1 1 fr 0 true 0", seen);
     }
 
     [SkippableFact]
     public void Chromium_EveryText_IsContrasted()
     {
-        string page = WithScript(
+        string seen = Seen(
             """
             function light(colour) {
               var part = colour.match(/[\d.]+/g).slice(0, 3).map(function (one) {
@@ -82,22 +72,16 @@ public sealed partial class ReportBrowserTests : IDisposable
             document.body.setAttribute('data-vu', worst.toFixed(2));
             """);
 
-        Assert.InRange(double.Parse(Seen(page), CultureInfo.InvariantCulture), 4.5, 21);
+        Assert.InRange(double.Parse(seen, CultureInfo.InvariantCulture), 4.5, 21);
     }
 
     [SkippableFact]
     public void Chromium_Paper_IsMade()
     {
-        string page = Path.Combine(_folder, "page.html");
-        File.WriteAllText(page, HtmlReport.Write(Report()));
-        string paper = Path.Combine(_folder, "page.pdf");
+        using var page = new BrowserPage(Page());
 
-        Chromium.Run(_folder, "--print-to-pdf=" + paper, "--no-pdf-header-footer", new Uri(page).AbsoluteUri);
-
-        Assert.True(File.ReadAllBytes(paper).AsSpan().StartsWith("%PDF-"u8));
+        Assert.True(page.Paper().AsSpan().StartsWith("%PDF-"u8));
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     // Every verdict, the longest words a file may bring, a table of each kind.
     private static VerificationReport Report() =>
@@ -135,23 +119,11 @@ public sealed partial class ReportBrowserTests : IDisposable
         Constats = [.. Enum.GetValues<CategorieFait>().Select(category => new Fait(category, new string('w', 130)))],
     };
 
-    private string WithScript(string script)
-    {
-        string path = Path.Combine(_folder, "page.html");
-        string html = HtmlReport.Write(Report());
-        File.WriteAllText(path, html.Replace("</body>", $"<script>{script}</script></body>", StringComparison.Ordinal));
-        return path;
-    }
+    private static byte[] Page() => Encoding.UTF8.GetBytes(HtmlReport.Write(Report()));
 
-    private string Seen(string page)
+    private static string Seen(string script)
     {
-        string dom = Chromium.Run(
-            _folder, "--virtual-time-budget=10000", "--allow-file-access-from-files", "--dump-dom", new Uri(page).AbsoluteUri);
-        Match seen = Vu().Match(dom);
-        Assert.True(seen.Success, dom[..Math.Min(dom.Length, 400)]);
-        return seen.Groups["vu"].Value;
+        using var page = new BrowserPage(Page());
+        return page.Seen(script);
     }
-
-    [GeneratedRegex("data-vu=\"(?<vu>[^\"]*)\"")]
-    private static partial Regex Vu();
 }
